@@ -1,0 +1,109 @@
+// Bundles the extension, the language server, the command line and the in-editor tests.
+// `--dev` keeps names and adds source maps; `--watch` rebuilds on every change.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root, runScript } from './setup.mjs';
+
+/**
+ * Everything that is bundled: source and bundle, from the repository's root. `lazy` names modules that have a bundle
+ * of their own, which is loaded when `import()` asks for it.
+ */
+const bundles = [
+  { source: 'client/src/extension.ts', bundle: 'client/dist/extension.cjs', lazy: ['./client.ts'] },
+  { source: 'client/src/client.ts', bundle: 'client/dist/client.cjs' },
+  { source: 'client/src/extension.browser.ts', bundle: 'client/dist/extension.browser.cjs', browser: true },
+  { source: 'server/src/lsp/node.ts', bundle: 'server/dist/server.cjs' },
+  { source: 'server/src/lsp/browser.ts', bundle: 'server/dist/server.browser.js', browser: true },
+  { source: 'server/src/cli/main.ts', bundle: 'server/dist/cli.cjs' },
+];
+const testsBundle = 'out/editor-tests';
+
+/** @returns {import('esbuild').BuildOptions[]} one entry for each bundle whose source exists */
+function plan({ dev }) {
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    external: ['vscode'],
+    minify: !dev,
+    sourcemap: dev,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  };
+  const browser = { platform: 'browser', target: 'es2022' };
+  const worker = { format: 'iife' };
+  const tests = readdirSync(path.join(root, 'test/editor')).filter((name) => /^index\.ts$|\.test\.ts$/.test(name));
+  return [
+    ...bundles
+      .filter(({ source }) => existsSync(path.join(root, source)))
+      .map(({ source, bundle, lazy = [], browser: inBrowser }) => ({
+        ...common,
+        ...(inBrowser ? browser : {}),
+        ...(bundle.endsWith('.js') ? worker : {}),
+        entryPoints: [source],
+        outfile: bundle,
+        plugins: [keepApart(lazy)],
+        supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
+      })),
+    {
+      ...common,
+      minify: false,
+      sourcemap: 'inline',
+      external: ['vscode', 'mocha'],
+      entryPoints: tests.map((name) => `test/editor/${name}`),
+      outdir: testsBundle,
+      outExtension: { '.js': '.cjs' },
+    },
+  ];
+}
+
+/** Leaves modules out of a bundle and loads their own bundles, which lie next to it, in their place. */
+function keepApart(modules) {
+  return {
+    name: 'keep-apart',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, ({ path: imported, kind }) =>
+        kind === 'dynamic-import' && modules.includes(imported)
+          ? { path: imported.replace(/\.ts$/, '.cjs'), external: true }
+          : undefined,
+      );
+    },
+  };
+}
+
+/**
+ * Builds every bundle once.
+ *
+ * @param {{ dev?: boolean }} [options]
+ * @returns {Promise<import('esbuild').Metafile[]>} what went into each bundle, in the order of `plan`
+ */
+export async function build({ dev = false } = {}) {
+  const esbuild = await import('esbuild');
+  rmSync(path.join(root, testsBundle), { recursive: true, force: true });
+  const results = await Promise.all(plan({ dev }).map((options) => esbuild.build(options)));
+  return results.map(({ metafile }) => metafile);
+}
+
+async function watch({ dev }) {
+  const esbuild = await import('esbuild');
+  const contexts = await Promise.all(plan({ dev }).map((options) => esbuild.context({ ...options, logLevel: 'info' })));
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+async function main() {
+  const dev = process.argv.includes('--dev');
+  if (process.argv.includes('--watch')) {
+    await watch({ dev });
+    return;
+  }
+  const metafiles = await build({ dev });
+  for (const [file, { bytes }] of metafiles.flatMap(({ outputs }) => Object.entries(outputs))) {
+    if (file.includes('/dist/')) console.log(`${(bytes / 1024).toFixed(0).padStart(6)} KB  ${file}`);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await runScript(import.meta.url, main);

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,protocol,cli,grammar}/**/*.test.ts'],
+    allowOnly: false,
+    testTimeout: 30_000,
+  },
+});

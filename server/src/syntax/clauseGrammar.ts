@@ -1,0 +1,238 @@
+import type { IToken } from 'chevrotain';
+import { ExpressionParser } from './expressionGrammar.ts';
+import { lastEnd, nameOf, propertyTextOf, spanOf, stringOf } from './nodes.ts';
+import * as t from './tokens.ts';
+import type * as tree from './tree.ts';
+
+const k = t.keyword;
+
+type PartitionContent = Pick<tree.PartitionClause, 'all' | 'names' | 'keyValues'>;
+
+/** Load clauses and property lists: what CREATE and ALTER share. */
+export abstract class ClauseParser extends ExpressionParser {
+  /** In any order in the text, with commas between, none behind the last. */
+  protected readonly loadClauses = this.RULE('loadClauses', (): readonly tree.LoadClause[] => {
+    const clauses: tree.LoadClause[] = [];
+    this.MANY_SEP({ SEP: t.Comma, DEF: () => clauses.push(this.SUBRULE(this.loadClause)) });
+    return clauses;
+  });
+
+  protected readonly propertiesClause = this.RULE('propertiesClause', (): tree.PropertiesClause => {
+    const start = this.CONSUME(k('PROPERTIES'));
+    const list = this.SUBRULE(this.propertyList);
+    return { keyword: spanOf(start) ?? this.spanFrom(start), list, ...this.spanFrom(start) };
+  });
+
+  protected readonly loadClause = this.RULE(
+    'loadClause',
+    (): tree.LoadClause =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.separatorClause) },
+        { ALT: () => this.SUBRULE(this.columnsClause) },
+        { ALT: () => this.SUBRULE(this.filterClause) },
+        { ALT: () => this.SUBRULE(this.orderByClause) },
+        { ALT: () => this.SUBRULE(this.partitionClause) },
+      ]),
+  );
+
+  protected readonly separatorClause = this.RULE('separatorClause', (): tree.SeparatorClause => {
+    const start = this.CONSUME(k('COLUMNS'));
+    this.CONSUME(k('TERMINATED'));
+    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k('BY'))) };
+    const separator = stringOf(this.CONSUME(t.StringToken));
+    return { kind: 'columns-terminated-by', keyword, separator, ...this.spanFrom(start) };
+  });
+
+  protected readonly columnsClause = this.RULE('columnsClause', (): tree.ColumnsClause => {
+    const start = this.CONSUME(k('COLUMNS'));
+    const columns: tree.ColumnMapping[] = [];
+    this.CONSUME(t.LeftParen);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => columns.push(this.SUBRULE(this.columnDescription)) });
+    this.CONSUME(t.RightParen);
+    const keyword = { start: start.startOffset, end: lastEnd(start) };
+    return { kind: 'columns', keyword, columns, ...this.spanFrom(start) };
+  });
+
+  /** A column of COLUMNS; Doris also takes each one in parentheses of its own. */
+  protected readonly columnDescription = this.RULE(
+    'columnDescription',
+    (): tree.ColumnMapping =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.columnMapping) },
+        {
+          ALT: () => {
+            this.CONSUME(t.LeftParen);
+            const mapping = this.SUBRULE2(this.columnMapping);
+            this.CONSUME(t.RightParen);
+            return mapping;
+          },
+        },
+      ]),
+  );
+
+  protected readonly columnMapping = this.RULE('columnMapping', (): tree.ColumnMapping => {
+    const start = this.CONSUME(t.Name);
+    let expression: tree.Expression | undefined;
+    this.OPTION(() => {
+      this.CONSUME(t.Equals);
+      expression = this.SUBRULE(this.expression);
+    });
+    return { name: nameOf(start), expression, ...this.spanFrom(start) };
+  });
+
+  protected readonly filterClause = this.RULE('filterClause', (): tree.FilterClause => {
+    const start = this.LA(1);
+    let kind: tree.FilterClause['kind'] = 'where';
+    const end = this.OR([
+      {
+        ALT: () => {
+          kind = 'preceding-filter';
+          this.CONSUME(k('PRECEDING'));
+          return this.CONSUME(k('FILTER'));
+        },
+      },
+      { ALT: () => this.CONSUME(k('WHERE')) },
+      {
+        ALT: () => {
+          kind = 'delete-on';
+          this.CONSUME(k('DELETE'));
+          return this.CONSUME(k('ON'));
+        },
+      },
+    ]);
+    const keyword = { start: start.startOffset, end: lastEnd(end) };
+    const condition = this.SUBRULE(this.expression);
+    return { kind, keyword, condition, ...this.spanFrom(start) };
+  });
+
+  protected readonly orderByClause = this.RULE('orderByClause', (): tree.OrderByClause => {
+    const start = this.CONSUME(k('ORDER'));
+    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k('BY'))) };
+    const column = nameOf(this.CONSUME(t.Name));
+    return { kind: 'order-by', keyword, column, ...this.spanFrom(start) };
+  });
+
+  protected readonly partitionClause = this.RULE('partitionClause', (): tree.PartitionClause => {
+    const start = this.LA(1);
+    let temporary = false;
+    let content: PartitionContent = { all: false, names: [], keyValues: [] };
+    this.OPTION(() => {
+      temporary = spanOf(this.CONSUME(k('TEMPORARY'))) !== undefined;
+    });
+    const word = this.OR([
+      {
+        ALT: () => {
+          const partitions = this.CONSUME(k('PARTITIONS'));
+          content = this.SUBRULE(this.partitionNames);
+          return partitions;
+        },
+      },
+      {
+        ALT: () => {
+          const partition = this.CONSUME(k('PARTITION'));
+          this.OR2({
+            MAX_LOOKAHEAD: 3,
+            DEF: [
+              {
+                ALT: () => {
+                  const name = nameOf(this.CONSUME(t.Name));
+                  content = { all: false, names: name ? [name] : [], keyValues: [] };
+                },
+              },
+              {
+                ALT: () => {
+                  content = this.SUBRULE2(this.partitionNames);
+                },
+              },
+              {
+                ALT: () => {
+                  content = this.SUBRULE(this.partitionValues);
+                },
+              },
+            ],
+          });
+          return partition;
+        },
+      },
+    ]);
+    const keyword = { start: start.startOffset, end: lastEnd(word) };
+    return { kind: 'partition', keyword, temporary, ...content, ...this.spanFrom(start) };
+  });
+
+  protected readonly partitionNames = this.RULE('partitionNames', (): PartitionContent => {
+    const names: (tree.Name | undefined)[] = [];
+    let all = false;
+    this.CONSUME(t.LeftParen);
+    this.OR([
+      {
+        ALT: () => {
+          all = spanOf(this.CONSUME(t.Asterisk)) !== undefined;
+        },
+      },
+      { ALT: () => this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => names.push(nameOf(this.CONSUME(t.Name))) }) },
+    ]);
+    this.CONSUME(t.RightParen);
+    return { all, names: names.filter((name) => name !== undefined), keyValues: [] };
+  });
+
+  protected readonly partitionValues = this.RULE('partitionValues', (): PartitionContent => {
+    const keyValues: tree.ColumnMapping[] = [];
+    this.CONSUME(t.LeftParen);
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => {
+        const start = this.CONSUME(t.Name);
+        this.CONSUME(t.Equals);
+        const expression = this.SUBRULE(this.expression);
+        keyValues.push({ name: nameOf(start), expression, ...this.spanFrom(start) });
+      },
+    });
+    this.CONSUME(t.RightParen);
+    return { all: false, names: [], keyValues };
+  });
+
+  protected readonly sourceClause = this.RULE('sourceClause', (): tree.SourceClause => {
+    const start = this.CONSUME(k('FROM'));
+    const type = nameOf(this.CONSUME(t.Name));
+    const list = this.SUBRULE(this.propertyList);
+    return { keyword: spanOf(start) ?? this.spanFrom(start), type, list, ...this.spanFrom(start) };
+  });
+
+  protected readonly propertyList = this.RULE('propertyList', (): tree.PropertyList => {
+    const entries: tree.Property[] = [];
+    const start = this.CONSUME(t.LeftParen);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => entries.push(this.SUBRULE(this.property)) });
+    const close = this.CONSUME(t.RightParen);
+    return { open: spanOf(start), close: spanOf(close), entries, ...this.spanFrom(start) };
+  });
+
+  protected readonly property = this.RULE('property', (): tree.Property => {
+    const start = this.LA(1);
+    const key = this.SUBRULE(this.propertyText);
+    const equals = spanOf(this.CONSUME(t.Equals));
+    const value = this.SUBRULE2(this.propertyText);
+    return { key, equals, value, ...this.spanFrom(start) };
+  });
+
+  /** A key or a value: a name or a constant, by its text. */
+  protected readonly propertyText = this.RULE('propertyText', (): tree.PropertyText | undefined => {
+    const tokens: IToken[] = [this.LA(1)];
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [{ ALT: () => this.SUBRULE(this.constant) }, { ALT: () => this.CONSUME(t.Name) }],
+    });
+    return this.ACTION(() => {
+      const last = this.LA(0);
+      if (last === tokens[0]) return propertyTextOf(tokens, last.image);
+      const all = [...tokens, last];
+      return propertyTextOf(all, this.textBetween(all));
+    });
+  });
+
+  /** The images of the tokens from the first to the last of `ends`, as Doris joins them. */
+  private textBetween(ends: readonly IToken[]): string {
+    let text = '';
+    for (let back = 0; this.LA(back) !== ends[0]; back--) text = this.LA(back).image + text;
+    return (ends[0]?.image ?? '') + text;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Diagnosis, Repair } from './situation.ts';
+import * as s from './situation.ts';
+import * as t from './tokens.ts';
+
+/** Whether a clause of a CREATE or ALTER statement begins with this token, `next` being the one behind it. */
+export function startsClause(token: t.Token | undefined, next: t.Token | undefined): boolean {
+  if (s.is(token, 'ON', 'WITH', 'WHERE', 'FROM', 'PRECEDING', 'PARTITION')) return true;
+  if (s.is(token, 'COLUMNS')) return s.is(next, 'TERMINATED') || next?.tokenType === t.LeftParen;
+  if (s.is(token, 'PROPERTIES', 'PARTITIONS')) return next?.tokenType === t.LeftParen;
+  if (s.is(token, 'COMMENT')) return next?.tokenType === t.StringToken;
+  if (s.is(token, 'TEMPORARY')) return s.is(next, 'PARTITION', 'PARTITIONS');
+  return (s.is(token, 'DELETE') && s.is(next, 'ON')) || (s.is(token, 'ORDER') && s.is(next, 'BY'));
+}
+
+/** The index behind the clause that begins at `from`: the next clause, or a comma or the end outside parentheses. */
+function endOfClause(tokens: readonly t.Token[], from: number): number {
+  let depth = 0;
+  for (let index = from; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.tokenType === t.LeftParen) depth++;
+    else if (token?.tokenType === t.RightParen) depth--;
+    const inFirst = index === from || (index === from + 1 && s.is(tokens[from], 'DELETE', 'TEMPORARY'));
+    if (depth <= 0 && !inFirst && (token?.tokenType === t.Comma || startsClause(token, tokens[index + 1])))
+      return index;
+  }
+  return tokens.length;
+}
+
+function title(token: t.Token, next: t.Token | undefined): string {
+  const first = token.image.toUpperCase();
+  return s.is(token, 'COLUMNS') && s.is(next, 'TERMINATED')
+    ? 'COLUMNS TERMINATED BY'
+    : s.is(token, 'PRECEDING', 'DELETE', 'ORDER')
+      ? `${first} ${next?.image.toUpperCase() ?? ''}`.trim()
+      : first;
+}
+
+/** A clause that stands behind one that it must precede: PROPERTIES behind FROM, COLUMNS behind PROPERTIES … */
+const tooLate: Diagnosis = (situation) => {
+  const { token, output, input, at, text } = situation;
+  const next = s.peek(situation);
+  const comma = token?.tokenType === t.Comma && startsClause(next, s.peek(situation, 2)) ? 1 : 0;
+  const first = comma ? next : token;
+  if (!first || !startsClause(first, input[at + comma + 1])) return undefined;
+  const end = endOfClause(input, at + comma);
+  const clause = input.slice(at + comma, end);
+  const last = clause.at(-1) ?? first;
+  const repairs: Repair[] = [];
+  for (let keep = output.length - 1; keep > 0; keep--) {
+    const place = output[keep] as t.Token;
+    if (!startsClause(place, output[keep + 1])) continue;
+    const rest = output.slice(keep);
+    const separators = [[], [s.virtual(t.Comma, place.start)]];
+    for (const before of separators)
+      for (const after of separators)
+        repairs.push({
+          keep,
+          insert: [...before, ...clause, ...after, ...rest],
+          skip: end - at,
+          error: () => {
+            const names = [title(first, input[at + comma + 1]), title(place, output[keep + 1])];
+            const moved = text.slice(first.start, last.end);
+            const joint = `${before.length ? ', ' : ''}${moved}${after.length ? ',' : ''} `;
+            const gapStart = (comma ? token : output.at(-1))?.[comma ? 'start' : 'end'] ?? first.start;
+            return {
+              span: { start: first.start, end: (next && first === token && clause[1]?.end) || first.end },
+              message: `${names[0]} must stand before ${names[1]}.`,
+              fix: {
+                title: `Move ${names[0]} before ${names[1]}`,
+                edits: [
+                  { span: { start: place.start, end: place.start }, text: joint },
+                  { span: { start: gapStart, end: last.end }, text: '' },
+                ],
+              },
+            };
+          },
+        });
+  }
+  return repairs;
+};
+
+/** A clause that belongs further back: COMMENT before FROM, a load clause behind which PROPERTIES is repeated … */
+const tooEarly: Diagnosis = (situation) => {
+  const { token, output, input, at, text } = situation;
+  if (!token || !startsClause(token, s.peek(situation))) return undefined;
+  const end = endOfClause(input, at);
+  const clause = input.slice(at, end);
+  const last = clause.at(-1) ?? token;
+  const behind = input.at(-1);
+  if (!behind || end >= input.length) return undefined;
+  return {
+    keep: output.length,
+    insert: [],
+    skip: clause.length,
+    postpone: clause,
+    error: () => {
+      const name = title(token, s.peek(situation));
+      return {
+        span: { start: token.start, end: clause[1]?.end ?? token.end },
+        message: `${name} must stand at the end of the statement, behind the data source.`,
+        fix: {
+          title: `Move ${name} to the end`,
+          edits: [
+            { span: { start: token.start, end: input[end]?.start ?? last.end }, text: '' },
+            { span: { start: behind.end, end: behind.end }, text: `\n${text.slice(token.start, last.end)}` },
+          ],
+        },
+      };
+    },
+  };
+};
+
+/** Diagnoses of clauses that are right in themselves and stand in the wrong place. */
+export const orderDiagnoses: readonly Diagnosis[] = [tooLate, tooEarly];

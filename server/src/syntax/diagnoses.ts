@@ -1,0 +1,359 @@
+import { encodeString } from './literals.ts';
+import type { Diagnosis, Repair, Situation } from './situation.ts';
+import * as s from './situation.ts';
+import * as t from './tokens.ts';
+
+/**
+ * The mistakes that people make, each as one function from a situation to a repair. Which of several applies is decided by
+ * how far the statement can be read after it (repair.ts), so a diagnosis may be generous; earlier ones win ties.
+ */
+
+/** A repair that puts tokens in front of the refused one. */
+function inserting(
+  situation: Situation,
+  types: readonly Parameters<typeof s.virtual>[0][],
+  error: Repair['error'],
+): Repair {
+  const at = s.gap(situation);
+  return { keep: situation.output.length, insert: types.map((type) => s.virtual(type, at)), skip: 0, error };
+}
+
+/** A repair that leaves out the refused token and those behind it. */
+function skipping({ output }: Situation, count: number, error: Repair['error']): Repair {
+  return { keep: output.length, insert: [], skip: count, error };
+}
+
+function where(situation: Situation): string {
+  if (s.inside(situation, 'propertyList')) return 'between two properties';
+  if (s.inside(situation, 'columnsClause')) return 'between two columns';
+  if (s.inside(situation, 'partitionClause')) return 'between two partitions';
+  return s.inside(situation, 'loadClauses') ? 'between two clauses' : 'here';
+}
+
+const surplusComma: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  const surplus = (comma: t.Token, message: string): Repair['error'] => {
+    return () => ({ span: comma, message, fix: { title: 'Remove the comma', edits: [{ span: comma, text: '' }] } });
+  };
+  if (token?.tokenType === t.Comma) {
+    const behind = previous?.tokenType === t.Comma ? 'another comma' : s.quote(previous);
+    const ahead = s.peek(situation);
+    const message =
+      s.is(ahead, 'PROPERTIES', 'FROM') || ahead?.tokenType === t.RightParen
+        ? `A comma may not stand before ${s.quote(ahead)}.`
+        : `A comma may not stand behind ${behind}.`;
+    return skipping(situation, 1, surplus(token, message));
+  }
+  if (previous?.tokenType !== t.Comma || previous.virtual) return undefined;
+  const message = `A comma may not stand before ${s.quote(token)}.`;
+  return { keep: output.length - 1, insert: [], skip: 0, error: surplus(previous, message) };
+};
+
+const missingComma: Diagnosis = (situation) => {
+  if (!situation.token || !s.wants(situation, t.Comma)) return undefined;
+  const at = s.gap(situation);
+  return inserting(situation, [t.Comma], () => ({
+    span: s.lastCharacter(situation),
+    message: `A comma is missing ${where(situation)}.`,
+    fix: { title: 'Insert the comma', edits: [{ span: { start: at, end: at }, text: ',' }] },
+  }));
+};
+
+const missingEquals: Diagnosis = (situation) => {
+  if (!s.wants(situation, t.Equals, 'property')) return undefined;
+  const { token, previous } = situation;
+  const at = s.gap(situation);
+  const noValue = inserting(situation, [t.Equals, t.StringToken], () => ({
+    span: previous ?? s.lastCharacter(situation),
+    message: 'This property has no value: write `"key" = "value"`.',
+    fix: { title: 'Insert `= ""`', edits: [{ span: { start: at, end: at }, text: ' = ""' }] },
+  }));
+  const sign = token && /^(:|=>|:=|->|<=|>=|<>|!=|<=>|<|>|-|\+)$/.test(token.image) ? token : undefined;
+  const otherSign = sign && {
+    ...inserting(situation, [t.Equals], () => ({
+      span: sign,
+      message: `A property is written with \`=\` between key and value, not ${s.quote(sign)}.`,
+      fix: { title: 'Change to `=`', edits: [{ span: sign, text: '=' }] },
+    })),
+    skip: 1,
+  };
+  const noSign = inserting(situation, [t.Equals], () => ({
+    span: token ?? s.lastCharacter(situation),
+    message: '`=` is missing between the key and its value.',
+    fix: { title: 'Insert `=`', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
+  }));
+  const noValueNorComma = { ...noValue, insert: [...noValue.insert, s.virtual(t.Comma, at)] };
+  return [...(otherSign ? [otherSign] : []), noSign, noValue, noValueNorComma];
+};
+
+const missingValue: Diagnosis = (situation) => {
+  const { previous, token } = situation;
+  if (previous?.tokenType === t.Equals && s.inside(situation, 'property')) {
+    const at = s.gap(situation);
+    const error: Repair['error'] = () => ({
+      span: previous,
+      message: 'A value is missing behind `=`.',
+      fix: { title: 'Insert an empty value', edits: [{ span: { start: at, end: at }, text: ' ""' }] },
+    });
+    return [inserting(situation, [t.StringToken], error), inserting(situation, [t.StringToken, t.Comma], error)];
+  }
+  if (token?.tokenType === t.Equals && s.wants(situation, t.StringToken))
+    return inserting(situation, [t.StringToken], () => ({ span: token, message: 'A key is missing before `=`.' }));
+  return undefined;
+};
+
+const emptyList: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  if (previous?.tokenType !== t.LeftParen || token?.tokenType !== t.RightParen) return undefined;
+  const span = { start: previous.start, end: token.end };
+  if (s.inside(situation, 'propertyList')) {
+    const source = !s.is(output.at(-2), 'PROPERTIES');
+    const message = source
+      ? 'The list of the data source needs at least one property.'
+      : 'PROPERTIES needs at least one property: fill it in, or leave PROPERTIES out.';
+    return inserting(situation, [t.StringToken, t.Equals, t.StringToken], () => ({ span, message }));
+  }
+  if (!s.wantsName(situation)) return undefined;
+  return inserting(situation, [t.Name], () => ({
+    span,
+    message: 'At least one name must stand in these parentheses.',
+  }));
+};
+
+const unclosedParenthesis: Diagnosis = (situation) => {
+  if (!s.wants(situation, t.RightParen)) return undefined;
+  const { output } = situation;
+  const at = s.gap(situation);
+  return inserting(situation, [t.RightParen], () => {
+    let depth = 0;
+    const opening = output.findLast(({ tokenType }) => {
+      if (tokenType === t.RightParen) depth++;
+      return tokenType === t.LeftParen && depth-- === 0;
+    });
+    return {
+      span: opening ?? s.lastCharacter(situation),
+      message: 'This parenthesis is not closed.',
+      fix: { title: 'Insert `)`', edits: [{ span: { start: at, end: at }, text: ')' }] },
+    };
+  });
+};
+
+const unopenedParenthesis: Diagnosis = (situation) => {
+  if (!s.wants(situation, t.LeftParen)) return undefined;
+  const at = s.gap(situation);
+  return inserting(situation, [t.LeftParen], () => ({
+    span: situation.token ?? s.lastCharacter(situation),
+    message: `\`(\` is missing before ${s.quote(situation.token)}.`,
+    fix: { title: 'Insert `(`', edits: [{ span: { start: at, end: at }, text: ' (' }] },
+  }));
+};
+
+const surplusParenthesis: Diagnosis = (situation) => {
+  const { token } = situation;
+  if (token?.tokenType !== t.RightParen) return undefined;
+  return skipping(situation, 1, () => ({
+    span: token,
+    message: 'This parenthesis closes nothing.',
+    fix: { title: 'Remove the parenthesis', edits: [{ span: token, text: '' }] },
+  }));
+};
+
+/** The tokens from `from` on that touch each other and are alternately names (or numbers) and one of `joints`. */
+function joined(tokens: readonly t.Token[], from: number, joints: readonly string[]): number {
+  let index = from;
+  for (let last = tokens[index - 1]; ; index++) {
+    const token = tokens[index];
+    if (!token || !last || token.start !== last.end) return index - from;
+    if (!joints.includes(token.image) && token.kind === 'symbol') return index - from;
+    last = token;
+  }
+}
+
+const hyphenatedName: Diagnosis = (situation) => {
+  const { token, previous, output, input, at, text } = situation;
+  if (token?.image !== '-' || !s.isName(previous) || previous.end !== token.start) return undefined;
+  const count = joined(input, at, ['-']);
+  const last = input[at + count - 1];
+  if (!last || count < 2) return undefined;
+  const name = s.merged(text, previous, last, t.Word);
+  return {
+    keep: output.length - 1,
+    insert: [name],
+    skip: count,
+    error: () => ({
+      span: name,
+      message: `A name with a hyphen must stand in backquotes: \`${name.image}\`.`,
+      fix: { title: 'Put the name in backquotes', edits: [{ span: name, text: `\`${name.image}\`` }] },
+    }),
+  };
+};
+
+const reservedName: Diagnosis = (situation) => {
+  const { token, output } = situation;
+  if (!token || !s.wantsName(situation)) return undefined;
+  const asName = (error: Repair['error']): Repair => {
+    const name = { ...token, tokenType: t.Word, tokenTypeIdx: t.Word.tokenTypeIdx as number };
+    return { keep: output.length, insert: [name], skip: 1, error };
+  };
+  if (t.isReserved(token.tokenType))
+    return asName(() => ({
+      span: token,
+      message: `\`${token.image}\` is a reserved word: as a name it must stand in backquotes.`,
+      fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: `\`${token.image}\`` }] },
+    }));
+  if (token.tokenType === t.StringToken)
+    return asName(() => ({
+      span: token,
+      message: 'A name may not stand in quotes: write it bare or in backquotes.',
+      fix: {
+        title: 'Write the name in backquotes',
+        edits: [{ span: token, text: `\`${token.image.slice(1, token.unterminated ? undefined : -1)}\`` }],
+      },
+    }));
+  if (token.kind === 'number')
+    return asName(() => ({
+      span: token,
+      message: 'A name of digits alone must stand in backquotes.',
+      fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: `\`${token.image}\`` }] },
+    }));
+  return undefined;
+};
+
+const unquotedText: Diagnosis = (situation) => {
+  const { token, previous, output, input, at, text } = situation;
+  if (!token || !previous || !s.inside(situation, 'property')) return undefined;
+  const touching = previous.end === token.start && previous.kind !== 'string' && previous.tokenType !== t.LeftParen;
+  const glued = touching && previous.tokenType !== t.Equals && previous.tokenType !== t.Comma;
+  const from = glued ? at : at + 1;
+  const count = joined(input, from, ['.', '-', ':', '/', '_', '@', '+', '*', '%', '&', '~', '<', '>']);
+  const first = glued ? previous : token;
+  const last = input[from + count - 1] ?? token;
+  if ((glued && count === 0) || first.kind === 'string' || /^[()=,]/.test(first.image)) return undefined;
+  const whole = s.merged(text, first, last, t.StringToken);
+  const plain = { ...whole, tokenType: t.Word, tokenTypeIdx: t.Word.tokenTypeIdx as number };
+  const what = s.wants(situation, t.Equals, 'property') ? 'key' : 'value';
+  return {
+    keep: output.length - (glued ? 1 : 0),
+    insert: [plain],
+    skip: glued ? count : count + 1,
+    error: () => ({
+      span: whole,
+      message: `This ${what} must stand in quotes.`,
+      fix: { title: `Put the ${what} in quotes`, edits: [{ span: whole, text: encodeString(whole.image, '"') }] },
+    }),
+  };
+};
+
+const qualifiedTable: Diagnosis = (situation) => {
+  const { token, previous, output, text } = situation;
+  const table = s.peek(situation);
+  if (token?.tokenType !== t.Dot || !s.isName(table) || !s.isName(previous) || !s.is(output.at(-2), 'ON'))
+    return undefined;
+  const label = output[output.findIndex((word) => s.is(word, 'LOAD')) + 1];
+  const onlyName = output.at(-3) === label;
+  return {
+    keep: output.length - 1,
+    insert: [table],
+    skip: 2,
+    error: () => ({
+      span: { start: previous.start, end: table.end },
+      message: 'ON takes the bare name of a table: its database is the one in front of the name of the job.',
+      fix: label && {
+        title: onlyName ? 'Move the database to the name of the job' : 'Remove the database',
+        edits: [
+          { span: { start: previous.start, end: table.start }, text: '' },
+          ...(onlyName
+            ? [{ span: { start: label.start, end: label.start }, text: `${text.slice(previous.start, previous.end)}.` }]
+            : []),
+        ],
+      },
+    }),
+  };
+};
+
+/** Words that other SQL has here and Routine Load has not: how they begin, how many tokens they take, what to say. */
+const foreignClauses: readonly {
+  readonly starts: (situation: Situation) => boolean;
+  readonly length: (situation: Situation) => number;
+  readonly message: string;
+}[] = [
+  {
+    starts: (at) => at.token?.image.toUpperCase() === 'LINES' && s.is(s.peek(at), 'TERMINATED'),
+    length: () => 4,
+    message: 'Routine Load has no LINES TERMINATED BY: each Kafka message is one or more whole rows.',
+  },
+  {
+    starts: (at) => s.is(at.token, 'IF') && s.is(s.peek(at), 'NOT') && s.is(s.peek(at, 2), 'EXISTS'),
+    length: () => 3,
+    message: 'CREATE ROUTINE LOAD has no IF NOT EXISTS.',
+  },
+  {
+    starts: (at) => s.is(at.token, 'ASC', 'DESC') && s.inside(at, 'loadClauses'),
+    length: () => 1,
+    message: 'ORDER BY names the sequence column of Routine Load: one column, without ASC or DESC.',
+  },
+];
+
+const foreignClause: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  const clause = foreignClauses.find(({ starts }) => starts(situation));
+  if (!clause || !token) return undefined;
+  const length = clause.length(situation);
+  const last = situation.input[situation.at + length - 1] ?? token;
+  const comma = previous?.tokenType === t.Comma ? previous : undefined;
+  const next = situation.input[situation.at + length];
+  const nextComma = !comma && next?.tokenType === t.Comma ? next : undefined;
+  const span = { start: token.start, end: last.end };
+  return {
+    keep: output.length - (comma ? 1 : 0),
+    insert: [],
+    skip: length + (nextComma ? 1 : 0),
+    error: () => ({
+      span,
+      message: clause.message,
+      fix: {
+        title: 'Remove it',
+        edits: [{ span: { start: comma?.start ?? span.start, end: nextComma?.end ?? span.end }, text: '' }],
+      },
+    }),
+  };
+};
+
+const foreignComment: Diagnosis = (situation) => {
+  const { token, text, input, at } = situation;
+  const hash = token?.image === '#';
+  const slashes = token?.image === '/' && s.peek(situation)?.image === '/';
+  if (!token || (!hash && !slashes)) return undefined;
+  const lineEnd = text.slice(token.start).search(/[\r\n]|$/) + token.start;
+  const behind = input.findIndex((other, index) => index > at && other.start >= lineEnd);
+  const mark = { start: token.start, end: token.start + (hash ? 1 : 2) };
+  return skipping(situation, (behind < 0 ? input.length : behind) - at, () => ({
+    span: { start: token.start, end: lineEnd },
+    message: `\`${hash ? '#' : '//'}\` does not start a comment in Doris: write \`--\`.`,
+    fix: { title: 'Change to `--`', edits: [{ span: mark, text: '--' }] },
+  }));
+};
+
+const surplusOrderColumn: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  if (!s.isName(token) || previous?.tokenType !== t.Comma || !s.is(output.at(-3), 'BY')) return undefined;
+  if (!s.is(output.at(-4), 'ORDER')) return undefined;
+  const span = { start: previous.start, end: token.end };
+  return {
+    keep: output.length - 1,
+    insert: [],
+    skip: 1,
+    error: () => ({
+      span: token,
+      message: 'ORDER BY names the sequence column of Routine Load: one column alone.',
+      fix: { title: 'Remove the column', edits: [{ span, text: '' }] },
+    }),
+  };
+};
+
+/** In the order in which they win ties. */
+export const diagnoses: readonly Diagnosis[] = [
+  ...[foreignClause, foreignComment, qualifiedTable, surplusOrderColumn, hyphenatedName, surplusComma, emptyList],
+  ...[missingComma, missingEquals, missingValue, unquotedText, reservedName, unclosedParenthesis, surplusParenthesis],
+  ...[unopenedParenthesis],
+];

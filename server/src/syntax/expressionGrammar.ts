@@ -1,0 +1,257 @@
+import type { IToken, ParserMethod } from 'chevrotain';
+import { CallParser } from './callGrammar.ts';
+import * as t from './tokens.ts';
+import type { Expression, Name } from './tree.ts';
+
+const k = t.keyword;
+
+/** Binding strength of the operators between values, and of those between conditions (order of the alternatives in DorisParser.g4). */
+const strength: Readonly<Record<string, number>> = {
+  ...{ '||': 1, OR: 2, XOR: 3, AND: 4, '&&': 4 },
+  ...{ '|': 12, '&': 13, '+': 14, '-': 14, '*': 15, '/': 15, '%': 15, DIV: 15, MOD: 15, '^': 16 },
+};
+const comparisonStrength = 11;
+
+/** Makes a tree of a flat row of operands by the strength of the operators between them; equal ones bind to the left. */
+function climb(operands: readonly Expression[], operators: readonly IToken[]): Expression {
+  const values: Expression[] = [operands[0] as Expression];
+  const pending: string[] = [];
+  const reduce = (): void => {
+    const operator = pending.pop() as string;
+    const right = values.pop() as Expression;
+    const left = values.pop() as Expression;
+    values.push({ kind: 'operator', operator, operands: [left, right], start: left.start, end: right.end });
+  };
+  operators.forEach((token, index) => {
+    const operator = token.image.toUpperCase();
+    const own = strength[operator] ?? comparisonStrength;
+    while (pending.length > 0 && (strength[pending.at(-1) as string] ?? comparisonStrength) >= own) reduce();
+    pending.push(operator);
+    values.push(operands[index + 1] as Expression);
+  });
+  while (pending.length > 0) reduce();
+  return values[0] as Expression;
+}
+
+/** The expressions of Doris, rule by rule as DorisParser.g4 has them (booleanExpression, valueExpression …). */
+export abstract class ExpressionParser extends CallParser {
+  /** Conditions joined by AND, OR and their like. */
+  protected readonly expression = this.RULE('expression', (): Expression => {
+    const operands = [this.SUBRULE(this.negation)];
+    const operators: IToken[] = [];
+    this.MANY(() => {
+      operators.push(this.CONSUME(t.Logical));
+      operands.push(this.SUBRULE2(this.negation));
+    });
+    return this.ACTION(() => climb(operands, operators));
+  });
+
+  protected readonly negation = this.RULE('negation', (): Expression => {
+    const start = this.LA(1);
+    let negated = false;
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.CONSUME(k('NOT')) }, { ALT: () => this.CONSUME(t.Bang) }]);
+      negated = true;
+    });
+    const operand = this.OR2([
+      { ALT: () => this.SUBRULE(this.existence) },
+      { ALT: () => this.SUBRULE(this.predicated) },
+    ]);
+    return negated ? { kind: 'operator', operator: 'NOT', operands: [operand], ...this.spanFrom(start) } : operand;
+  });
+
+  protected readonly existence = this.RULE('existence', (): Expression => {
+    const start = this.CONSUME(k('EXISTS'));
+    this.CONSUME(t.Group);
+    return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+  });
+
+  protected readonly predicated = this.RULE('predicated', (): Expression => {
+    const start = this.LA(1);
+    const subject = this.SUBRULE(this.valueExpression);
+    let result: Expression = subject;
+    this.OPTION(() => {
+      const words: string[] = [];
+      const operands: Expression[] = [subject];
+      this.OR([
+        {
+          ALT: () => {
+            words.push(this.CONSUME(k('IS')).image);
+            this.OPTION2(() => words.push(this.CONSUME(k('NOT')).image));
+            words.push(
+              this.OR2([
+                { ALT: () => this.CONSUME(k('NULL')) },
+                { ALT: () => this.CONSUME(k('TRUE')) },
+                { ALT: () => this.CONSUME(k('FALSE')) },
+              ]).image,
+            );
+          },
+        },
+        {
+          ALT: () => {
+            this.OPTION3(() => words.push(this.CONSUME2(k('NOT')).image));
+            this.SUBRULE(this.predicate, { ARGS: [words, operands] });
+          },
+        },
+      ]);
+      result = this.ACTION((): Expression => {
+        return { kind: 'operator', operator: words.join(' ').toUpperCase(), operands, ...this.spanFrom(start) };
+      });
+    });
+    return result;
+  });
+
+  /** Appends its words and operands to the given ones, which are absent only while Chevrotain records the grammar. */
+  private readonly predicate: ParserMethod<[string[], Expression[]], void> = this.RULE(
+    'predicate',
+    (words = [], operands = []) => {
+      this.OR([
+        {
+          ALT: () => {
+            words.push(this.CONSUME(k('BETWEEN')).image);
+            operands.push(this.SUBRULE(this.valueExpression));
+            this.CONSUME(k('AND'));
+            operands.push(this.SUBRULE2(this.valueExpression));
+          },
+        },
+        {
+          ALT: () => {
+            words.push(this.CONSUME(k('LIKE')).image);
+            operands.push(this.SUBRULE3(this.valueExpression));
+            this.OPTION(() => {
+              this.CONSUME(k('ESCAPE'));
+              operands.push(this.SUBRULE4(this.valueExpression));
+            });
+          },
+        },
+        {
+          ALT: () => {
+            words.push(this.CONSUME(t.PatternOperator).image);
+            operands.push(this.SUBRULE5(this.valueExpression));
+            this.OPTION2(() => {
+              this.CONSUME(k('USING'));
+              this.CONSUME(k('ANALYZER'));
+              this.SUBRULE(this.nameOrText);
+            });
+          },
+        },
+        {
+          ALT: () => {
+            words.push(this.CONSUME(k('IN')).image);
+            this.OR2([
+              { ALT: () => this.CONSUME(t.Group) },
+              {
+                ALT: () => {
+                  this.CONSUME(t.LeftParen);
+                  this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => operands.push(this.SUBRULE(this.expression)) });
+                  this.CONSUME(t.RightParen);
+                },
+              },
+            ]);
+          },
+        },
+      ]);
+    },
+  );
+
+  /** Values joined by arithmetic and comparisons. */
+  protected readonly valueExpression = this.RULE('valueExpression', (): Expression => {
+    const operands = [this.SUBRULE(this.unary)];
+    const operators: IToken[] = [];
+    this.MANY(() => {
+      operators.push(this.CONSUME(t.ValueOperator));
+      operands.push(this.SUBRULE2(this.unary));
+    });
+    return this.ACTION(() => climb(operands, operators));
+  });
+
+  protected readonly unary = this.RULE('unary', (): Expression => {
+    const start = this.LA(1);
+    let signs = '';
+    this.MANY(() => {
+      signs += this.OR([
+        { ALT: () => this.CONSUME(t.Minus) },
+        { ALT: () => this.CONSUME(t.Plus) },
+        { ALT: () => this.CONSUME(t.Tilde) },
+      ]).image;
+    });
+    const operand = this.SUBRULE(this.primary);
+    return signs ? { kind: 'operator', operator: signs, operands: [operand], ...this.spanFrom(start) } : operand;
+  });
+
+  protected readonly primary = this.RULE('primary', (): Expression => {
+    const start = this.LA(1);
+    const base = this.SUBRULE(this.atom);
+    let result = base;
+    this.MANY(() => {
+      const operands: Expression[] = [];
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(t.LeftBracket);
+            operands.push(this.SUBRULE(this.valueExpression));
+            this.OPTION(() => {
+              this.CONSUME(t.Colon);
+              this.OPTION2(() => operands.push(this.SUBRULE2(this.valueExpression)));
+            });
+            this.CONSUME(t.RightBracket);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.Dot);
+            this.OR2([{ ALT: () => this.CONSUME(t.Name) }, { ALT: () => this.CONSUME(t.Asterisk) }]);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(k('COLLATE'));
+            this.OR3([{ ALT: () => this.SUBRULE(this.nameOrText) }, { ALT: () => this.CONSUME(k('DEFAULT')) }]);
+          },
+        },
+      ]);
+      result = this.ACTION((): Expression => {
+        return { kind: 'operator', operator: '[]', operands: [result, ...operands], ...this.spanFrom(start) };
+      });
+    });
+    return result;
+  });
+
+  protected readonly atom = this.RULE('atom', (): Expression => {
+    const start = this.LA(1);
+    return this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.SUBRULE(this.literal) },
+        { ALT: () => this.SUBRULE(this.caseExpression) },
+        { ALT: () => this.SUBRULE(this.castExpression) },
+        { ALT: () => this.SUBRULE(this.wordCall) },
+        { ALT: () => this.SUBRULE(this.interval) },
+        { ALT: () => this.SUBRULE(this.columnOrCall) },
+        {
+          ALT: () => {
+            this.CONSUME(t.LeftParen);
+            const inner = this.SUBRULE(this.expression);
+            this.CONSUME(t.RightParen);
+            return inner;
+          },
+        },
+        { ALT: () => this.SUBRULE(this.variable) },
+        {
+          ALT: () => {
+            const star = this.CONSUME(t.Asterisk);
+            const name: Name = { text: '*', backquoted: false, start: star.startOffset, end: star.startOffset + 1 };
+            const column: Expression = { kind: 'column', path: [name], start: name.start, end: name.end };
+            return column;
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.Group);
+            return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+          },
+        },
+      ],
+    });
+  });
+}

@@ -1,0 +1,184 @@
+import type { TokenType } from 'chevrotain';
+import { nearest } from '../text/nearest.ts';
+import { startsClause } from './clauseOrder.ts';
+import { expectedTypes, shortestCompletion } from './follow.ts';
+import type { Diagnosis, Repair, Situation } from './situation.ts';
+import * as s from './situation.ts';
+import * as t from './tokens.ts';
+
+/** What to do about a mistake that no one foresaw. */
+
+function expectedKeywords({ progress }: Situation): readonly TokenType[] {
+  return expectedTypes(progress).filter(t.isKeywordType);
+}
+
+/** `A`, `A or B`, `A, B or C`; at most five. */
+function anyOf(labels: readonly string[]): string {
+  const some = labels.slice(0, 5);
+  return some.length < 2 ? some.join('') : `${some.slice(0, -1).join(', ')} or ${some.at(-1)}`;
+}
+
+/** What may stand here, for the end of a message; empty when that is too much to say. */
+function expectation(situation: Situation): string {
+  const types = expectedTypes(situation.progress);
+  if (types.length > 12) return '';
+  const labels = types
+    .filter((type) => type !== t.Group)
+    .map((type) => (t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name)));
+  const quoted = labels.map((label) => (/^\W+$/.test(label) ? `\`${label}\`` : label));
+  return quoted.length > 0 && quoted.length <= 5 ? ` Expected here: ${anyOf(quoted)}.` : '';
+}
+
+const misspeltKeyword: Diagnosis = (situation) => {
+  const { token, output } = situation;
+  if (!token || (token.kind !== 'name' && token.kind !== 'keyword') || token.image.length < 2) return undefined;
+  const types = expectedKeywords(situation);
+  const names = nearest(
+    token.image.toUpperCase(),
+    types.map((type) => type.name),
+  );
+  return names.flatMap((name): Repair[] => {
+    const type = types.find((candidate) => candidate.name === name);
+    if (!type) return [];
+    return [
+      {
+        keep: output.length,
+        insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }],
+        skip: 1,
+        error: () => ({
+          span: token,
+          message: `${s.quote(token)} is not a word that may stand here: did you mean ${name}?`,
+          fix: { title: `Change to ${name}`, edits: [{ span: token, text: name }] },
+        }),
+      },
+    ];
+  });
+};
+
+/** A keyword read as a name because the text goes on as if it were one: `ON order`, `JOB x` … handled by score alone. */
+const missingKeyword: Diagnosis = (situation) => {
+  const at = s.gap(situation);
+  return expectedKeywords(situation).map((type) => ({
+    keep: situation.output.length,
+    insert: [s.virtual(type, at)],
+    skip: 0,
+    error: () => ({
+      span: situation.token ?? s.lastCharacter(situation),
+      message: `${type.name} is missing before ${s.quote(situation.token)}.`,
+      fix: { title: `Insert ${type.name}`, edits: [{ span: { start: at, end: at }, text: ` ${type.name}` }] },
+    }),
+  }));
+};
+
+const missingOther: Diagnosis = (situation) => {
+  const wanted = [t.Name, t.StringToken, t.Dot, t.Less, t.Greater, t.Colon, t.RightBracket, t.RightBrace, t.TimeUnit];
+  const types = expectedTypes(situation.progress);
+  return wanted
+    .filter((type) => types.includes(type))
+    .map((type) => ({
+      keep: situation.output.length,
+      insert: [s.virtual(type, s.gap(situation))],
+      skip: 0,
+      error: () => ({
+        span: situation.token ?? s.lastCharacter(situation),
+        message: `${type.LABEL && /^\W/.test(type.LABEL) ? `\`${type.LABEL}\`` : (type.LABEL ?? type.name).replace(/^a/, 'A')} is missing before ${s.quote(situation.token)}.`,
+      }),
+    }));
+};
+
+/** Two neighbours the wrong way round. */
+const swapped: Diagnosis = (situation) => {
+  const { token, output, input, at, previous } = situation;
+  const next = input[at + 1];
+  const swap = (first: t.Token, second: t.Token, keep: number, skip: number): Repair => ({
+    keep,
+    insert: [second, first],
+    skip,
+    error: () => ({
+      span: { start: first.start, end: second.end },
+      message: `${s.quote(second)} must stand before ${s.quote(first)}.`,
+    }),
+  });
+  return [
+    ...(token && next ? [swap(token, next, output.length, 2)] : []),
+    ...(token && previous ? [swap(previous, token, output.length - 1, 1)] : []),
+  ];
+};
+
+function describeSurplus(situation: Situation, token: t.Token): string {
+  const { previous } = situation;
+  if (token.kind === 'unknown' && token.image === '/*') return 'This comment is not closed: `*/` is missing.';
+  if (previous && previous.image === token.image && token.image !== '') return `${s.quote(token)} stands here twice.`;
+  return `${s.quote(token).replace(/^the/, 'The')} is not expected here.${expectation(situation)}`;
+}
+
+/** Leaves out the refused token, or the one before it. */
+const surplusToken: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  const leavingOut = (surplus: t.Token, keep: number, skip: number): Repair => ({
+    keep,
+    insert: [],
+    skip,
+    error: () => ({
+      span: surplus,
+      message: describeSurplus(situation, surplus),
+      fix: { title: 'Remove it', edits: [{ span: surplus, text: '' }] },
+    }),
+  });
+  return [
+    ...(token ? [leavingOut(token, output.length, 1)] : []),
+    ...(previous && !previous.virtual && output.length > 1 ? [leavingOut(previous, output.length - 1, 0)] : []),
+  ];
+};
+
+/** What is missing at the end of the statement, all at once. */
+const incomplete: Diagnosis = (situation) => {
+  if (situation.token) return undefined;
+  const types = shortestCompletion(situation.progress);
+  return {
+    keep: situation.output.length,
+    insert: types.map((type) => s.virtual(type, s.gap(situation))),
+    skip: 0,
+    error: () => {
+      const first = types[0];
+      const missing = !first
+        ? 'something'
+        : first === t.keyword('FROM')
+          ? '`FROM KAFKA (…)`'
+          : t.isKeywordType(first)
+            ? first.name
+            : (first.LABEL ?? first.name);
+      const quoted = /^\W+$/.test(missing) ? `\`${missing}\`` : missing;
+      return { span: s.lastCharacter(situation), message: `The statement ends too early: ${quoted} is missing.` };
+    },
+  };
+};
+
+/** Gives up on the place: passes over tokens up to one that can be read, at the furthest to the next clause. */
+const passOver: Diagnosis = (situation) => {
+  const { input, at, output, token } = situation;
+  if (!token) return undefined;
+  const repairs: Repair[] = [];
+  const most = 60;
+  for (let skip = 2; skip <= most && at + skip <= input.length; skip++) {
+    const next = input[at + skip];
+    const goal =
+      !next ||
+      next.tokenType === t.Comma ||
+      next.tokenType === t.RightParen ||
+      startsClause(next, input[at + skip + 1]);
+    if (goal)
+      repairs.push({
+        keep: output.length,
+        insert: [],
+        skip,
+        error: () => ({ span: token, message: describeSurplus(situation, token) }),
+      });
+  }
+  return repairs;
+};
+
+/** In the order in which they win ties, all behind the diagnoses of known mistakes. */
+export const genericDiagnoses: readonly Diagnosis[] = [
+  ...[misspeltKeyword, incomplete, missingKeyword, missingOther, surplusToken, swapped, passOver],
+];

@@ -1,0 +1,42 @@
+import type { TokenType } from 'chevrotain';
+import type { Progress } from './follow.ts';
+import { advance, expectedTypes } from './follow.ts';
+import type { ParsedStatement } from './parse.ts';
+import { repairTokens } from './repair.ts';
+import { virtual } from './situation.ts';
+import { isKeywordType } from './tokens.ts';
+
+/** Phrases are drawn out this far: `SHOW ALL CREATE ROUTINE LOAD FOR`. */
+const longestPhrase = 6;
+/** A keyword is drawn out into each of its continuations while there are no more of them than this. */
+const mostContinuations = 3;
+
+/** The phrases that begin with a keyword: on as long as nothing but keywords may follow. */
+function phrasesFrom(progress: Progress, type: TokenType, length: number): readonly string[] {
+  const next = advance(progress, virtual(type, 0));
+  const following = next ? expectedTypes(next) : [];
+  const keywords = following.filter(isKeywordType);
+  const ends = !next || next.complete || keywords.length < following.length || length >= longestPhrase;
+  const drawnOut = next && keywords.length > 0 && keywords.length <= mostContinuations && length < longestPhrase;
+  const longer = drawnOut && !next.complete ? keywords.flatMap((word) => phrasesFrom(next, word, length + 1)) : [];
+  return [...(ends || longer.length === 0 ? [type.name] : []), ...longer.map((rest) => `${type.name} ${rest}`)];
+}
+
+/**
+ * The keywords that the grammar takes at an offset, in capitals and drawn out to whole phrases (`COLUMNS TERMINATED BY`). The
+ * word that the offset touches is left out: it is being typed. Mistakes on the left are repaired first.
+ */
+export function keywordsAt(
+  { text, tokens }: Pick<ParsedStatement, 'text' | 'tokens'>,
+  offset: number,
+): readonly string[] {
+  const typed = tokens.findIndex(({ start, end, kind }) => {
+    return start < offset && offset <= end && (kind === 'name' || kind === 'keyword');
+  });
+  const before = tokens.slice(0, typed < 0 ? undefined : typed).filter(({ end }) => end <= offset);
+  const { progress } = repairTokens(text, before, true);
+  const phrases = expectedTypes(progress)
+    .filter(isKeywordType)
+    .flatMap((type) => phrasesFrom(progress, type, 1));
+  return [...new Set(phrases)];
+}

@@ -1,0 +1,149 @@
+import type { TokenType } from 'chevrotain';
+import * as scan from './scanner.ts';
+import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
+
+/** The tokens of a statement up to its `;`, and the comments between them. */
+export interface Lexed {
+  readonly tokens: readonly t.Token[];
+  readonly comments: readonly Span[];
+  /** Offset of the `;`, or the end of the text. */
+  readonly end: number;
+}
+
+/** How strings are read. `by-line`: a string ends with its line at the latest, as when a closing quote was lost. */
+export type StringMode = 'doris' | 'by-line';
+
+const symbols: Readonly<Record<string, readonly [TokenType, t.TokenKind?]>> = {
+  '(': [t.LeftParen],
+  ')': [t.RightParen],
+  ',': [t.Comma],
+  '.': [t.Dot],
+  '[': [t.LeftBracket],
+  ']': [t.RightBracket],
+  '{': [t.LeftBrace],
+  '}': [t.RightBrace],
+  '=': [t.Equals],
+  '==': [t.Equals],
+  '<': [t.Less],
+  '>': [t.Greater],
+  '<=': [t.OtherComparison],
+  '>=': [t.OtherComparison],
+  '<>': [t.OtherComparison],
+  '!=': [t.OtherComparison],
+  '!<': [t.OtherComparison],
+  '!>': [t.OtherComparison],
+  '<=>': [t.OtherComparison],
+  '+': [t.Plus],
+  '-': [t.Minus],
+  '->': [t.Arrow],
+  '~': [t.Tilde],
+  '*': [t.Asterisk],
+  '/': [t.OtherArithmetic],
+  '%': [t.OtherArithmetic],
+  '&': [t.OtherArithmetic],
+  '|': [t.OtherArithmetic],
+  '^': [t.OtherArithmetic],
+  '&&': [t.LogicalSymbol],
+  '||': [t.LogicalSymbol],
+  '!': [t.Bang],
+  ':': [t.Colon],
+  '@': [t.At],
+  '@@': [t.AtAt],
+  '?': [t.Question],
+};
+
+const wordPattern = /[\w$\u0080-\uffff]+/y;
+const decimalPattern = /(?:\d+\.\d*|\.\d+)(?:E[+-]?\d+)?(?:BD)?(?![A-Za-z0-9_])/iy;
+const exponentPattern = /\d+E[+-]\d+/iy;
+const hexPattern = /x(?:'[0-9a-f]*'|"[0-9a-f]*")/iy;
+
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+function numberType(word: string): TokenType | undefined {
+  if (/^\d+$/.test(word)) return t.Integer;
+  if (/^\d+E\d+$/i.test(word)) return t.Decimal;
+  if (/^\d+(?:[LSY]|(?:E\d+)?BD)$/i.test(word)) return t.SuffixedNumber;
+  return undefined;
+}
+
+/**
+ * Cuts a statement into tokens as DorisLexer.g4 does. Never fails: a character that Doris does not know becomes an `Unknown`
+ * token, a missing quote ends with its line. Stops at the first `;` outside strings and comments.
+ */
+export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
+  const tokens: t.Token[] = [];
+  const comments: Span[] = [];
+  const push = (start: number, end: number, type: TokenType, kind: t.TokenKind, unterminated?: boolean): number => {
+    tokens.push({
+      image: text.slice(start, end),
+      start,
+      end,
+      startOffset: start,
+      tokenType: type,
+      tokenTypeIdx: type.tokenTypeIdx as number,
+      kind,
+      unterminated,
+      virtual: false,
+    });
+    return end;
+  };
+  const quoted = (at: number, code: number): number => {
+    let end = scan.endOfQuoted(text, at);
+    const unterminated = end < 0 || (mode === 'by-line' && scan.endOfLine(text, at) < end);
+    if (unterminated) end = scan.endOfUnterminated(text, at);
+    return code === 96
+      ? push(at, end, t.BackquotedName, 'name', unterminated)
+      : push(at, end, t.StringToken, 'string', unterminated);
+  };
+  const word = (at: number): number => {
+    const end = matchEnd(wordPattern, text, at);
+    const image = text.slice(at, end);
+    if (scan.isDigit(text.charCodeAt(at))) {
+      const longer = Math.max(matchEnd(decimalPattern, text, at), matchEnd(exponentPattern, text, at));
+      if (longer > end) return push(at, longer, t.Decimal, 'number');
+      const type = numberType(image);
+      if (type) return push(at, end, type, 'number');
+    }
+    if (end === at + 1 && (image === 'x' || image === 'X')) {
+      const hexEnd = matchEnd(hexPattern, text, at);
+      if (hexEnd > 0) return push(at, hexEnd, t.HexString, 'string');
+    }
+    const type = t.wordType(image);
+    return push(at, end, type, type === t.Word ? 'name' : 'keyword');
+  };
+  const symbol = (at: number): number => {
+    for (let length = 3; length > 0; length--) {
+      const known = symbols[text.slice(at, at + length)];
+      if (known && text.length >= at + length) return push(at, at + length, known[0], 'symbol');
+    }
+    return push(at, at + 1, t.Unknown, 'unknown');
+  };
+
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (scan.isWhiteSpace(code)) at++;
+    else if (code === 34 || code === 39 || code === 96) at = quoted(at, code);
+    else if (scan.isWordCharacter(code)) at = word(at);
+    else if (code === 59) break;
+    else if (scan.startsLineComment(text, at)) {
+      const end = scan.endOfLineComment(text, at);
+      comments.push({ start: at, end });
+      at = end;
+    } else if (scan.startsBlockComment(text, at)) {
+      const end = scan.endOfBlockComment(text, at);
+      if (end < 0) at = push(at, at + 2, t.Unknown, 'unknown', true);
+      else {
+        comments.push({ start: at, end });
+        at = end;
+      }
+    } else if (code === 46 && scan.isDigit(text.charCodeAt(at + 1)) && matchEnd(decimalPattern, text, at) > 0)
+      at = push(at, matchEnd(decimalPattern, text, at), t.Decimal, 'number');
+    else at = symbol(at);
+  }
+  return { tokens, comments, end: at };
+}

@@ -1,0 +1,162 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { EmbeddedActionsParser } from 'chevrotain';
+import { bareConstant, lastEnd, stringOf } from './nodes.ts';
+import * as t from './tokens.ts';
+import type { Expression, Span } from './tree.ts';
+
+const k = t.keyword;
+
+/** Literals, constants and the names of types (rules constant, dataType … of DorisParser.g4). */
+export class LiteralParser extends EmbeddedActionsParser {
+  constructor(skipValidations: boolean) {
+    super([...t.tokenTypes] as TokenType[], { maxLookahead: 2, skipValidations, recoveryEnabled: false });
+  }
+
+  /** The span from `start` to the last token consumed. */
+  protected spanFrom(start: IToken): Span {
+    return { start: start.startOffset, end: lastEnd(this.LA(0)) };
+  }
+
+  protected readonly literal = this.RULE('literal', (): Expression => {
+    const start = this.LA(1);
+    const simple = this.OR([
+      { ALT: () => this.CONSUME(t.StringToken) },
+      { ALT: () => this.CONSUME(t.Integer) },
+      { ALT: () => this.CONSUME(t.Decimal) },
+      { ALT: () => this.CONSUME(k('NULL')) },
+      { ALT: () => this.CONSUME(k('TRUE')) },
+      { ALT: () => this.CONSUME(k('FALSE')) },
+      { ALT: () => this.CONSUME(t.HexString) },
+      { ALT: () => this.CONSUME(t.Question) },
+      { ALT: () => this.SUBRULE(this.typedLiteral) },
+    ]);
+    return this.ACTION((): Expression => {
+      const span = this.spanFrom(start);
+      const literal = simple && (stringOf(simple) ?? bareConstant([simple], simple.image));
+      return literal ? { kind: 'literal', literal, ...span } : { kind: 'opaque', ...span };
+    });
+  });
+
+  /** Literals of several tokens: `DATE "…"`, `BINARY "…"`, arrays, maps, structs. */
+  protected readonly typedLiteral = this.RULE('typedLiteral', (): undefined => {
+    this.OR([
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.CONSUME(k('DATE')) },
+            { ALT: () => this.CONSUME(k('DATEV1')) },
+            { ALT: () => this.CONSUME(k('DATEV2')) },
+            { ALT: () => this.CONSUME(k('TIMESTAMP')) },
+            { ALT: () => this.CONSUME(k('BINARY')) },
+          ]);
+          this.CONSUME(t.StringToken);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.LeftBracket);
+          this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.constant) });
+          this.CONSUME(t.RightBracket);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.LeftBrace);
+          this.MANY_SEP2({
+            SEP: t.Comma,
+            DEF: () => {
+              this.SUBRULE2(this.constant);
+              this.OPTION(() => {
+                this.CONSUME(t.Colon);
+                this.SUBRULE3(this.constant);
+              });
+            },
+          });
+          this.CONSUME(t.RightBrace);
+        },
+      },
+    ]);
+    return undefined;
+  });
+
+  /** A value that stands for itself, without operators (rule constant). */
+  protected readonly constant = this.RULE('constant', (): void => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.StringToken) },
+      { ALT: () => this.CONSUME(k('NULL')) },
+      { ALT: () => this.CONSUME(k('TRUE')) },
+      { ALT: () => this.CONSUME(k('FALSE')) },
+      { ALT: () => this.CONSUME(t.HexString) },
+      { ALT: () => this.CONSUME(t.Question) },
+      { ALT: () => this.SUBRULE(this.signedNumber) },
+      { ALT: () => this.SUBRULE(this.typedLiteral) },
+    ]);
+  });
+
+  protected readonly signedNumber = this.RULE('signedNumber', (): void => {
+    this.OPTION(() => this.CONSUME(t.Minus));
+    this.OR([{ ALT: () => this.CONSUME(t.Integer) }, { ALT: () => this.CONSUME(t.Decimal) }]);
+  });
+
+  protected readonly castType = this.RULE('castType', (): void => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.dataType) },
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(k('SIGNED')) }, { ALT: () => this.CONSUME(k('UNSIGNED')) }]);
+          this.OPTION(() => this.CONSUME(t.PrimitiveType));
+        },
+      },
+    ]);
+  });
+
+  /** The name of a type (rule dataType). */
+  protected readonly dataType = this.RULE('dataType', (): void => {
+    this.OR([
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(k('ARRAY')) }, { ALT: () => this.CONSUME(k('MAP')) }]);
+          this.CONSUME(t.Less);
+          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.dataType) });
+          this.CONSUME(t.Greater);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k('STRUCT'));
+          this.CONSUME2(t.Less);
+          this.AT_LEAST_ONE_SEP2({
+            SEP: t.Comma,
+            DEF: () => {
+              this.CONSUME(t.Name);
+              this.CONSUME(t.Colon);
+              this.SUBRULE2(this.dataType);
+              this.OPTION(() => {
+                this.CONSUME(k('COMMENT'));
+                this.CONSUME(t.StringToken);
+              });
+            },
+          });
+          this.CONSUME2(t.Greater);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.PrimitiveType);
+          this.OPTION2(() => {
+            this.CONSUME(t.LeftParen);
+            this.AT_LEAST_ONE_SEP3({
+              SEP: t.Comma,
+              DEF: () => this.OR3([{ ALT: () => this.CONSUME(t.Integer) }, { ALT: () => this.CONSUME(t.Asterisk) }]),
+            });
+            this.CONSUME(t.RightParen);
+          });
+        },
+      },
+    ]);
+  });
+
+  protected readonly nameOrText = this.RULE('nameOrText', (): void => {
+    this.OR([{ ALT: () => this.CONSUME(t.Name) }, { ALT: () => this.CONSUME(t.StringToken) }]);
+  });
+}

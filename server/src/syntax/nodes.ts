@@ -1,0 +1,62 @@
+import type { IToken } from 'chevrotain';
+import { decodeString } from './literals.ts';
+import * as t from './tokens.ts';
+import type { BareConstant, Name, PropertyText, Span, StringLiteral } from './tree.ts';
+
+/** The parser is fed our own tokens; Chevrotain's interface only shows their common part. */
+const own = (token: IToken): t.Token => token as t.Token;
+
+/** The offset behind a token. */
+export function lastEnd(token: IToken): number {
+  return own(token).end ?? 0;
+}
+
+/** The span of a token, unless error repair made it up. */
+export function spanOf(token: IToken): Span | undefined {
+  const { start, end, virtual } = own(token);
+  return virtual ? undefined : { start, end };
+}
+
+/** The name that a token writes, unless error repair made it up. */
+export function nameOf(token: IToken): Name | undefined {
+  const { start, end, image, tokenType, unterminated, virtual } = own(token);
+  if (virtual) return undefined;
+  if (tokenType !== t.BackquotedName) return { start, end, text: image, backquoted: false };
+  const inside = image.slice(1, unterminated ? undefined : -1).replaceAll('``', '`');
+  return { start, end, text: inside, backquoted: true };
+}
+
+/** The string literal that a token is. */
+export function stringOf(token: IToken): StringLiteral | undefined {
+  const { start, end, image, tokenType, unterminated, virtual } = own(token);
+  if (virtual || tokenType !== t.StringToken) return undefined;
+  const terminated = !unterminated;
+  const quote = image.startsWith("'") ? "'" : '"';
+  return { kind: 'string', start, end, quote, raw: image, value: decodeString(image, terminated), terminated };
+}
+
+const literalKinds = new Map<unknown, BareConstant['kind']>([
+  [t.Integer, 'number'],
+  [t.Decimal, 'number'],
+  [t.keyword('TRUE'), 'boolean'],
+  [t.keyword('FALSE'), 'boolean'],
+  [t.keyword('NULL'), 'null'],
+]);
+
+/** A key or value without quotes; `text` is what Doris sees of it. */
+export function bareConstant(tokens: readonly IToken[], text: string): BareConstant | undefined {
+  const first = tokens[0] && own(tokens[0]);
+  const last = tokens.at(-1);
+  if (!first || !last || first.virtual) return undefined;
+  const span = { start: first.start, end: lastEnd(last) };
+  if (tokens.length > 1) return { kind: 'constant', value: text, ...span };
+  const name = t.matches(first, t.Name) ? nameOf(first) : undefined;
+  if (name) return { kind: 'name', value: name.text, ...span };
+  return { kind: literalKinds.get(first.tokenType) ?? 'constant', value: text, ...span };
+}
+
+/** A property's key or value made of `tokens`. */
+export function propertyTextOf(tokens: readonly IToken[], text: string): PropertyText | undefined {
+  const only = tokens.length === 1 ? tokens[0] : undefined;
+  return (only && stringOf(only)) ?? bareConstant(tokens, text);
+}

@@ -1,0 +1,104 @@
+import { isRoutineLoad } from './head.ts';
+import type { Lexed } from './lexer.ts';
+import { tokenize } from './lexer.ts';
+import { collapseGroups } from './nesting.ts';
+import { parseTokens } from './parser.ts';
+import { repairTokens } from './repair.ts';
+import * as scan from './scanner.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import type { Token } from './tokens.ts';
+import type { RoutineLoadStatement, Span } from './tree.ts';
+
+export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
+
+/** What the syntax of one statement tells. */
+export interface ParsedStatement {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Span[];
+  /** `undefined` for SQL of other kinds, and for text too broken to make anything of. */
+  readonly statement: RoutineLoadStatement | undefined;
+  /** In the order of the text. Empty for SQL of other kinds. */
+  readonly errors: readonly SyntaxProblem[];
+}
+
+/** What stands behind the statement in its file. */
+export interface ParseOptions {
+  /** Another Routine Load statement follows although the `;` is missing. */
+  readonly followed?: boolean;
+}
+
+function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
+  return tokens
+    .filter((token) => token.unterminated && token.kind !== 'unknown')
+    .map((token) => {
+      const quote = token.image.charAt(0);
+      return {
+        span: token,
+        message: `The closing \`${quote === '`' ? 'backquote' : quote}\` is missing.`,
+        fix: {
+          title: `Insert the closing ${quote}`,
+          edits: [{ span: { start: token.end, end: token.end }, text: quote }],
+        },
+      };
+    });
+}
+
+interface Attempt {
+  readonly lexed: Lexed;
+  readonly statement: RoutineLoadStatement | undefined;
+  readonly errors: readonly SyntaxProblem[];
+}
+
+/** Reads the tokens, repairing them where need be. What a lost quote explains is not reported again on its line. */
+function attempt(text: string, lexed: Lexed): Attempt {
+  const tokens = collapseGroups(lexed.tokens);
+  const lexical = lexicalErrors(lexed);
+  const statement = parseTokens(tokens);
+  if (statement) return { lexed, statement, errors: lexical };
+  const repaired = repairTokens(text, tokens);
+  const explained = lexical.map(({ span }) => ({
+    start: startOfLine(text, span.start),
+    end: scan.endOfLine(text, span.end),
+  }));
+  const errors = repaired.errors.filter(
+    ({ span }) => !explained.some((line) => span.start >= line.start && span.end <= line.end),
+  );
+  return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors] };
+}
+
+function startOfLine(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/**
+ * Reads one statement, with the comments in front of it and its `;`. Never throws. A statement that Doris refuses still
+ * gives a tree, as far as repair.ts can mend it, and one error for each mistake.
+ */
+export function parseStatement(text: string, { followed = false }: ParseOptions = {}): ParsedStatement {
+  const lexed = tokenize(text);
+  if (!isRoutineLoad(lexed.tokens)) return { text, ...lexed, statement: undefined, errors: [] };
+  let best = attempt(text, lexed);
+  const overLines = (token: Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
+  if (best.errors.length > 0 && lexed.tokens.some(overLines)) {
+    const other = attempt(text, tokenize(text, 'by-line'));
+    if (other.errors.length < best.errors.length) best = other;
+  }
+  const last = best.lexed.tokens.at(-1);
+  const errors = followed && last ? [...best.errors, missingSemicolon(last)] : best.errors;
+  return {
+    text,
+    tokens: best.lexed.tokens,
+    comments: best.lexed.comments,
+    statement: best.statement,
+    errors: [...errors].sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+function missingSemicolon({ start, end }: Token): SyntaxProblem {
+  return {
+    span: { start: Math.max(start, end - 1), end },
+    message: 'A `;` is missing between this statement and the next.',
+    fix: { title: 'Insert `;`', edits: [{ span: { start: end, end }, text: ';' }] },
+  };
+}

@@ -1,0 +1,116 @@
+import { orderDiagnoses } from './clauseOrder.ts';
+import { diagnoses } from './diagnoses.ts';
+import type { Progress } from './follow.ts';
+import { advance, shortestCompletion, startOfGrammar } from './follow.ts';
+import { genericDiagnoses } from './genericDiagnoses.ts';
+import type { Repair, Situation } from './situation.ts';
+import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import type { Token } from './tokens.ts';
+
+/** Tokens that the grammar takes, and what had to be changed to get there. */
+export interface Repaired {
+  readonly tokens: readonly Token[];
+  readonly errors: readonly SyntaxProblem[];
+  /** Where the grammar stands behind them. */
+  readonly progress: Progress;
+}
+
+/** More mistakes than this in one statement are not told apart: the rest of it is passed over. */
+const mostErrors = 40;
+/** How far a repair is tried out. */
+const horizon = 12;
+/** Added to the score of a repair with which the whole statement can be read. */
+const readsAll = 1000;
+
+const allDiagnoses = [...diagnoses, ...orderDiagnoses, ...genericDiagnoses];
+
+/** How far the statement can be read after a repair, in tokens; -1 when the repair itself does not fit. */
+function score(situation: Situation, repair: Repair): number {
+  const { states, input, at } = situation;
+  let progress: Progress | undefined = states[repair.keep];
+  for (const token of repair.insert) progress = progress && advance(progress, token);
+  if (!progress) return -1;
+  const rest = at + repair.skip;
+  const postponed = repair.postpone ?? [];
+  const total = input.length - rest + postponed.length;
+  for (let ahead = 0; ahead < total; ahead++) {
+    const token = input[rest + ahead] ?? postponed[rest + ahead - input.length];
+    const next: Progress | undefined = token && advance(progress, token);
+    // beyond the horizon only a reader of the whole statement may go on: it is the best there can be
+    if (!next) return Math.min(ahead, horizon);
+    if (ahead > horizon * 20) return horizon;
+    progress = next;
+  }
+  return progress.complete ? readsAll : Math.min(total, horizon);
+}
+
+/** The repair after which most of the statement can be read; among equals the one that was thought of first. */
+function choose(situation: Situation): Repair | undefined {
+  let best: Repair | undefined;
+  let bestScore = 0;
+  for (const diagnose of allDiagnoses) {
+    const found = diagnose(situation);
+    for (const repair of found === undefined ? [] : 'error' in found ? [found] : found) {
+      const own = score(situation, repair);
+      if (own <= bestScore && best) continue;
+      // a repair that leads nowhere is none, unless it passes over something
+      if (own < 0 || (own === 0 && repair.skip === 0 && situation.token)) continue;
+      best = repair;
+      bestScore = own;
+      if (own >= readsAll) return best;
+    }
+  }
+  return best;
+}
+
+/**
+ * Changes the tokens of a statement that the grammar refuses into ones that it takes, naming each mistake once. Reads from
+ * left to right; at a refused token the repair wins after which the grammar can read furthest. Always ends: each repair
+ * passes over input or completes the statement, and their number is bounded.
+ * @param open leave the end as it is: the tokens are the beginning of a statement.
+ */
+export function repairTokens(text: string, tokens: readonly Token[], open = false): Repaired {
+  let input = tokens;
+  let output: Token[] = [];
+  let states: Progress[] = [startOfGrammar()];
+  const errors: SyntaxProblem[] = [];
+  const now = (): Progress => states.at(-1) as Progress;
+  const take = (token: Token): boolean => {
+    const next = advance(now(), token);
+    if (!next) return false;
+    output.push(token);
+    states.push(next);
+    return true;
+  };
+  let lastErrorAt = -1;
+  let errorsHere = 0;
+  for (let at = 0; at < input.length || !(open || now().complete); ) {
+    const token = input[at];
+    if (token && take(token)) {
+      at++;
+      continue;
+    }
+    const situation: Situation = {
+      ...{ text, input, at, output, states, token },
+      progress: now(),
+      previous: output.at(-1),
+    };
+    errorsHere = at === lastErrorAt ? errorsHere + 1 : 0;
+    lastErrorAt = at;
+    const repair = errors.length < mostErrors && errorsHere < 4 ? choose(situation) : undefined;
+    if (!repair) {
+      if (token && errors.length < mostErrors)
+        errors.push({ span: token, message: `${s.quote(token)} is not expected here.` });
+      for (const type of open ? [] : shortestCompletion(now())) take(s.virtual(type, s.gap(situation)));
+      break;
+    }
+    errors.push(repair.error());
+    output = output.slice(0, repair.keep);
+    states = states.slice(0, repair.keep + 1);
+    for (const inserted of repair.insert) take(inserted);
+    if (repair.postpone) input = [...input, ...repair.postpone];
+    at += repair.skip;
+  }
+  return { tokens: output, errors, progress: now() };
+}

@@ -1,0 +1,125 @@
+/**
+ * Steps over the stretches of SQL text whose inside means nothing to the outside: strings, names in backquotes, comments.
+ * The splitter and the lexer both stand on these functions, so that they can never disagree about where a string ends.
+ * Facts: DorisLexer.g4.
+ */
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const dollar = 36;
+const asterisk = 42;
+const slash = 47;
+const backslash = 92;
+
+/** Blank, tab and line ends are all that Doris takes for white space. */
+export function isWhiteSpace(code: number): boolean {
+  return code === space || code === lineFeed || code === carriageReturn || code === tab;
+}
+
+/** Letters, digits, `_`, `$` and everything beyond ASCII: what bare names are made of. */
+export function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === dollar ||
+    code > 127
+  );
+}
+
+/** Whether `code` is an ASCII digit. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The offset of the line end at or after `from`, or the end of the text. */
+export function endOfLine(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === lineFeed || code === carriageReturn) break;
+    at++;
+  }
+  return at;
+}
+
+/**
+ * The offset behind the string or backquoted name that opens at `start`, or -1 when nothing closes it. Backslashes escape in
+ * strings (without sql_mode NO_BACKSLASH_ESCAPES), a doubled quote stands for one.
+ */
+export function endOfQuoted(text: string, start: number): number {
+  const quote = text.charCodeAt(start);
+  const escapes = quote !== 96;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === backslash && escapes) at++;
+    else if (code === quote) {
+      if (text.charCodeAt(at + 1) !== quote) return at + 1;
+      at++;
+    }
+  }
+  return -1;
+}
+
+/**
+ * Where a string without a closing quote is taken to end: at the end of its line, in front of blanks, commas, semicolons and
+ * closing parentheses there, so that the rest of the list keeps its shape.
+ */
+export function endOfUnterminated(text: string, start: number): number {
+  let end = endOfLine(text, start);
+  while (end > start + 1) {
+    const code = text.charCodeAt(end - 1);
+    if (code !== 44 && code !== 59 && code !== 41 && !isWhiteSpace(code)) break;
+    end--;
+  }
+  return end;
+}
+
+/** Whether a `--` comment starts at `at`. */
+export function startsLineComment(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 45;
+}
+
+/** The offset of the line end that closes the `--` comment at `start`; a backslash right before a line feed continues it. */
+export function endOfLineComment(text: string, start: number): number {
+  let end = endOfLine(text, start);
+  while (text.charCodeAt(end) === lineFeed && text.charCodeAt(end - 1) === backslash) end = endOfLine(text, end + 1);
+  return end;
+}
+
+/** Whether a bracketed comment starts at `at`. */
+export function startsBlockComment(text: string, at: number): boolean {
+  return text.charCodeAt(at) === slash && text.charCodeAt(at + 1) === asterisk;
+}
+
+/**
+ * The offset behind the bracketed comment at `start`, or -1 when nothing closes it. Comments nest; when the nesting never
+ * closes, the first end mark counts.
+ */
+export function endOfBlockComment(text: string, start: number): number {
+  let depth = 1;
+  let firstEnd = -1;
+  for (let at = start + 2; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === asterisk && text.charCodeAt(at + 1) === slash) {
+      depth--;
+      at++;
+      if (depth === 0) return at + 1;
+      if (firstEnd < 0) firstEnd = at + 1;
+    } else if (code === slash && text.charCodeAt(at + 1) === asterisk) {
+      depth++;
+      at++;
+    }
+  }
+  return firstEnd;
+}
+
+/** The offset behind the dollar-quoted text (`$$…$$`, the code of a function) at `start`, or -1 when there is none. */
+export function endOfDollarQuoted(text: string, start: number): number {
+  if (text.charCodeAt(start) !== dollar || text.charCodeAt(start + 1) !== dollar) return -1;
+  const close = text.indexOf('$$', start + 2);
+  return close < 0 ? -1 : close + 2;
+}

@@ -1,0 +1,108 @@
+import type { TokenType } from 'chevrotain';
+import type { Progress } from './follow.ts';
+import { expectedTypes, expects, isInside } from './follow.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import type { Token } from './tokens.ts';
+import { keyword, matches, Name } from './tokens.ts';
+
+/** The point at which the grammar refuses a token, and all that is known there. */
+export interface Situation {
+  readonly text: string;
+  /** The tokens as they are in the text. */
+  readonly input: readonly Token[];
+  /** Index of the refused token in `input`; its length at the end of the statement. */
+  readonly at: number;
+  /** The tokens taken so far, repaired. */
+  readonly output: readonly Token[];
+  /** `states[n]` is where the grammar stood before `output[n]`, the last one where it stands now. */
+  readonly states: readonly Progress[];
+  readonly progress: Progress;
+  /** The refused token. */
+  readonly token: Token | undefined;
+  /** The last token taken. */
+  readonly previous: Token | undefined;
+}
+
+/** One way to go on: what to change in the tokens, and what to tell the user about it. */
+export interface Repair {
+  /** How many tokens of the output stay. */
+  readonly keep: number;
+  readonly insert: readonly Token[];
+  /** How many tokens of the input are passed over. */
+  readonly skip: number;
+  /** Tokens put at the end of the statement. */
+  readonly postpone?: readonly Token[];
+  readonly error: () => SyntaxProblem;
+}
+
+/** Looks at a situation for one kind of mistake. */
+export type Diagnosis = (situation: Situation) => Repair | readonly Repair[] | undefined;
+
+/** The token `ahead` places behind the refused one. */
+export function peek({ input, at }: Situation, ahead = 1): Token | undefined {
+  return input[at + ahead];
+}
+
+/** Whether the grammar would take a token of this type here, within a rule if one is given. */
+export function wants(situation: Situation, type: TokenType, rule?: string): boolean {
+  return expects(situation.progress, type, rule);
+}
+
+/** Whether the grammar would take a name here. */
+export function wantsName(situation: Situation): boolean {
+  return expectedTypes(situation.progress).includes(Name);
+}
+
+/** Whether the refused place is inside a rule of the grammar. */
+export function inside(situation: Situation, rule: string): boolean {
+  return isInside(situation.progress, rule);
+}
+
+/** Whether a token is a keyword of the grammar. */
+export function is(token: Token | undefined, ...words: Parameters<typeof keyword>[0][]): boolean {
+  return token !== undefined && words.some((word) => token.tokenType === keyword(word));
+}
+
+/** Whether a token may stand as a name. */
+export function isName(token: Token | undefined): token is Token {
+  return token !== undefined && matches(token, Name);
+}
+
+/** A token that the text lacks, standing at `at`. */
+export function virtual(type: TokenType, at: number): Token {
+  return {
+    image: '',
+    start: at,
+    end: at,
+    startOffset: at,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx as number,
+    kind: 'symbol',
+    virtual: true,
+  };
+}
+
+/** The stretch of the text from one token to another as one token of another type. */
+export function merged(text: string, first: Token, last: Token, type: TokenType): Token {
+  const image = text.slice(first.start, last.end);
+  return { ...first, image, end: last.end, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number };
+}
+
+/** Where something that is missing should have stood: right behind the last token. */
+export function gap({ previous }: Situation): number {
+  return previous?.end ?? 0;
+}
+
+/** The last character of the last token: where to point when something is missing behind it. */
+export function lastCharacter({ previous }: Situation): { readonly start: number; readonly end: number } {
+  const end = previous?.end ?? 0;
+  return { start: Math.max(previous?.start ?? 0, end - 1), end };
+}
+
+/** How a token is quoted in a message; long ones are cut, and strings are only named, for they may hold secrets. */
+export function quote(token: Token | undefined): string {
+  if (!token) return 'the end of the statement';
+  if (token.kind === 'string') return 'the quoted text';
+  const { image } = token;
+  return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``;
+}

@@ -1,0 +1,126 @@
+import * as scan from './scanner.ts';
+
+/** What follows a piece of a file. */
+export type Terminator = 'semicolon' | 'end-of-text' | 'next-statement';
+
+/** Where a statement ends. */
+export interface StatementEnd {
+  readonly end: number;
+  /**
+   * How it ends. `next-statement`: a Routine Load statement begins on the next line although the `;` is missing; a lost
+   * semicolon or quote must not spoil the neighbour.
+   */
+  readonly terminator: Terminator;
+  /** Behind the last character that the decision rests on; infinite when it rests on the rest of the text whatever that is. */
+  readonly reach: number;
+}
+
+/** One statement of a file with the white space and comments in front of it and its `;`. Pieces cover the whole text. */
+export interface StatementText extends StatementEnd {
+  readonly start: number;
+}
+
+const head =
+  /(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)[ \t\r\n]+(?:ALL[ \t\r\n]+)?(?:CREATE[ \t\r\n]+)?ROUTINE[ \t\r\n]+LOAD\b/iy;
+const showBefore = /(?:^|[\s;/])SHOW(?:\s+ALL)?\s*$/i;
+const headInside = /[\r\n][ \t]*(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)\s+(?:ALL\s+)?(?:CREATE\s+)?ROUTINE\s+LOAD\b/i;
+
+/** The offset behind the words that begin a Routine Load statement at `at`, or -1. */
+function endOfHead(text: string, at: number): number {
+  head.lastIndex = at;
+  return head.test(text) ? head.lastIndex : -1;
+}
+
+/** A stretch that the splitter steps over, and how far it had to look to know that. */
+interface Step {
+  readonly to: number;
+  readonly reach: number;
+}
+
+const toTheEnd = Number.POSITIVE_INFINITY;
+
+/**
+ * Steps over the quoted text at `start`. A string that runs over the head of another statement has lost its closing quote:
+ * it ends with its line, and so does one that nothing closes.
+ */
+function overQuoted(text: string, start: number): Step {
+  const end = scan.endOfQuoted(text, start);
+  if (end < 0) return { to: scan.endOfUnterminated(text, start), reach: toTheEnd };
+  const lineEnd = scan.endOfLine(text, start);
+  if (lineEnd < end && headInside.test(text.slice(lineEnd, end)))
+    return { to: scan.endOfUnterminated(text, start), reach: end + 1 };
+  return { to: end, reach: end + 1 };
+}
+
+function overBlockComment(text: string, start: number): Step {
+  const end = scan.endOfBlockComment(text, start);
+  if (end < 0) return { to: start + 2, reach: toTheEnd };
+  // with an opening mark inside, an end mark further down may come to be the one that counts
+  return { to: end, reach: text.slice(start + 2, end).includes('/*') ? toTheEnd : end };
+}
+
+/** Steps over what stands at `at`: a comment, a quoted text, a word or a single character. */
+function over(text: string, at: number): Step {
+  const code = text.charCodeAt(at);
+  if (scan.startsLineComment(text, at)) {
+    const to = scan.endOfLineComment(text, at);
+    return { to, reach: to };
+  }
+  if (scan.startsBlockComment(text, at)) return overBlockComment(text, at);
+  if (code === 34 || code === 39 || code === 96) return overQuoted(text, at);
+  if (code === 36 && text.charCodeAt(at + 1) === 36) {
+    const end = scan.endOfDollarQuoted(text, at);
+    return end < 0 ? { to: at + 2, reach: toTheEnd } : { to: end, reach: end };
+  }
+  let to = at + 1;
+  if (scan.isWordCharacter(code)) while (to < text.length && scan.isWordCharacter(text.charCodeAt(to))) to++;
+  return { to, reach: to };
+}
+
+/**
+ * Finds the end of the statement that begins at `from`: behind its `;`, in front of the next Routine Load statement, or the
+ * end of the text. Linear in what it passes over.
+ */
+export function endOfStatement(text: string, from: number): StatementEnd {
+  let seenContent = false;
+  let lineStart = true;
+  let reach = from;
+  for (let at = from; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === 59) return { end: at + 1, terminator: 'semicolon', reach: Math.max(reach, at + 1) };
+    if (scan.isWhiteSpace(code)) {
+      lineStart ||= code === 10 || code === 13;
+      at++;
+      continue;
+    }
+    const comment = scan.startsLineComment(text, at) || scan.startsBlockComment(text, at);
+    if (lineStart && seenContent && !comment) {
+      const headEnd = endOfHead(text, at);
+      if (headEnd > 0 && !showBefore.test(text.slice(Math.max(from, at - 200), at)))
+        return { end: at, terminator: 'next-statement', reach: Math.max(reach, headEnd + 1) };
+    }
+    const step = over(text, at);
+    at = step.to;
+    reach = Math.max(reach, step.reach);
+    if (!comment) {
+      seenContent = true;
+      lineStart = false;
+    }
+  }
+  return { end: text.length, terminator: 'end-of-text', reach: toTheEnd };
+}
+
+/**
+ * Cuts a text into its statements. The pieces follow one another without gaps; the last one may hold nothing but white
+ * space and comments. An empty text is one empty piece.
+ */
+export function splitStatements(text: string): readonly StatementText[] {
+  const pieces: StatementText[] = [];
+  let start = 0;
+  do {
+    const end = endOfStatement(text, start);
+    pieces.push({ start, ...end });
+    start = end.end;
+  } while (start < text.length);
+  return pieces;
+}

@@ -1,0 +1,15 @@
+import type { TextEdit } from './edits.ts';
+import type { Span } from './tree.ts';
+
+/** A repair of the text that makes the error go away. */
+export interface SyntaxFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A place where Doris's parser stops, in the words of the person who wrote it. */
+export interface SyntaxProblem {
+  readonly span: Span;
+  readonly message: string;
+  readonly fix?: SyntaxFix;
+}

@@ -1,0 +1,144 @@
+import type { Effect, ValueProblem, ValueType } from './types.ts';
+import type { ListItem } from './valueProblem.ts';
+import { itemProblem, quoted, valueType } from './valueProblem.ts';
+
+/** One string of a JSON array: its decoded text and the range between its quotes. */
+export interface JsonPathItem {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The strings of a JSON array of strings, or the place and reason why `value` is none. Offsets are within `value`.
+ */
+export function readJsonPaths(
+  value: string,
+):
+  | { readonly paths: readonly JsonPathItem[] }
+  | { readonly start: number; readonly end: number; readonly message: string } {
+  const stringOrOther = /\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,\]]+))\s*/sy;
+  const open = /^\s*\[\s*/.exec(value);
+  if (open === null)
+    return { start: 0, end: value.length, message: 'Expected a JSON array of paths, e.g. `["$.id", "$.name"]`.' };
+  const paths: JsonPathItem[] = [];
+  let offset = open[0].length;
+  if (/^\]\s*$/.test(value.slice(offset))) return { paths };
+  for (;;) {
+    stringOrOther.lastIndex = offset;
+    const match = stringOrOther.exec(value);
+    if (match === null) {
+      const end = Math.min(value.length, offset + 1);
+      return { start: Math.max(0, end - 1), end, message: 'Expected a path in double quotes here.' };
+    }
+    const lead = match[0].length - match[0].trimStart().length;
+    const start = match.index + lead;
+    if (match[1] === undefined) {
+      const end = start + (match[2] ?? '').length;
+      return { start, end, message: 'Every path must be a JSON string in double quotes.' };
+    }
+    paths.push({ text: decoded(match[1]), start: start + 1, end: start + 1 + match[1].length });
+    offset = stringOrOther.lastIndex;
+    const next = value.charAt(offset);
+    if (next === ']') {
+      const rest = value.slice(offset + 1);
+      if (rest.trim() === '') return { paths };
+      const from = offset + 1 + rest.length - rest.trimStart().length;
+      return {
+        start: from,
+        end: value.trimEnd().length,
+        message: 'Nothing may follow the closing bracket of the array.',
+      };
+    }
+    if (next !== ',') {
+      const start = Math.min(offset, Math.max(0, value.length - 1));
+      const end = Math.min(value.length, start + 1);
+      return {
+        start,
+        end,
+        message: next === '' ? 'The array has no closing bracket.' : 'Expected a comma or the closing bracket.',
+      };
+    }
+    offset++;
+  }
+}
+
+/**
+ * `jsonpaths`: a JSON array of strings, each a path that begins with `$`. The frontend stores any text; a wrong one pauses the
+ * job or loads NULL (see pull request 30197 and issue 31242 of apache/doris).
+ */
+export function jsonPathArray(): ValueType {
+  return valueType({
+    name: 'JSON path array',
+    description: 'a JSON array of paths, e.g. `["$.id", "$.name"]`',
+    check: (value) => {
+      if (value.trim() === '') return undefined;
+      const read = readJsonPaths(value);
+      if (!('paths' in read)) {
+        return {
+          message: read.message,
+          effect: 'fails-later',
+          start: read.start,
+          end: read.end,
+          suggestions: arrayMeant(value),
+        };
+      }
+      for (const item of read.paths) {
+        const problem = pathProblem(value, item, 'fails-later');
+        if (problem !== undefined) return problem;
+      }
+      return undefined;
+    },
+  });
+}
+
+/** `json_root`: one path that begins with `$`; not checked by the frontend. */
+export function jsonPath(): ValueType {
+  return valueType({
+    name: 'JSON path',
+    description: 'one path, e.g. `$.data`',
+    check: (value) => {
+      if (value === '') return undefined;
+      return pathProblem(value, { text: value, start: 0, end: value.length }, 'fails-later');
+    },
+  });
+}
+
+function pathProblem(value: string, item: ListItem, effect: Effect): ValueProblem | undefined {
+  const { text } = item;
+  if (!text.startsWith('$')) {
+    const bare = text.trim();
+    const repairs = bare.startsWith('$') ? [bare] : /^\.?[\w.[\]]+$/.test(bare) ? [`$.${bare.replace(/^\./, '')}`] : [];
+    if (text === '') return wholePlace(value, item, effect);
+    return itemProblem(value, item, effect, `A path begins with \`$\`: ${quoted(text)} matches nothing.`, repairs);
+  }
+  // Keys in quotes or brackets may hold blanks; elsewhere a blank becomes part of the key.
+  if (/\s/.test(text) && !/["'[]/.test(text)) {
+    const message = `The blank in ${quoted(text)} is taken as part of the key, so the path matches nothing.`;
+    return itemProblem(value, item, effect, message, [text.replace(/\s+/g, '')]);
+  }
+  return undefined;
+}
+
+function wholePlace(value: string, item: ListItem, effect: Effect): ValueProblem {
+  const start = Math.max(0, item.start - 1);
+  const end = Math.min(value.length, item.end + 1);
+  return { message: 'A path must not be empty.', effect, start, end, suggestions: [] };
+}
+
+/** `$.a, $.b` and `['$.a', '$.b']` as the array that was meant. */
+function arrayMeant(value: string): readonly string[] {
+  const inside = value.trim().replace(/^\[/, '').replace(/\]$/, '');
+  const paths = inside.split(',').map((part) => part.trim().replace(/^['"]|['"]$/g, ''));
+  if (paths.at(-1) === '') paths.pop();
+  if (paths.length === 0 || paths.some((path) => !/^\$[\w.$[\]*-]*$/.test(path))) return [];
+  return [JSON.stringify(paths).replaceAll('","', '", "')];
+}
+
+function decoded(body: string): string {
+  try {
+    return String(JSON.parse(`"${body}"`));
+  } catch {
+    return body;
+  }
+}

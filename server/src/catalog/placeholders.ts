@@ -1,0 +1,40 @@
+/**
+ * Whether a value stands for something that is still to be filled in: `<your-ak>`, `your_msk_broker_list`, `${TOPIC}`,
+ * `{{ topic }}`, `%s`, `:topic`, `xxx`, `***`. Nothing can be said about such a value, so no check runs on it.
+ * A blank value is not a placeholder.
+ */
+export function isPlaceholder(value: string): boolean {
+  // What makes a placeholder stands early; a value of megabytes must not cost quadratic time.
+  const head = value.slice(0, 500);
+  return placeholderShapes.some((shape) => shape.test(head));
+}
+
+const placeholderShapes: readonly RegExp[] = [
+  // <your-ak>, <broker>:9092, <xxx@yyy.com>; a lone `<` or `>` is not one.
+  /<[^<>]+>/,
+  // Shell, Groovy, Jinja, dbt, Airflow, Terraform and Ansible templates: ${TOPIC}, $(topic), $TOPIC, {{ topic }}, {% raw %}.
+  /\$\{[^}]*\}|\$\([^)]*\)|\{\{.*\}\}|\{%.*%\}/s,
+  /^\$[A-Za-z_]\w*$/,
+  // Python's str.format and logging templates: {topic}, %s, %(topic)s.
+  /^\{[A-Za-z_]\w*\}$/,
+  /%s|%\(\w+\)s/,
+  // MyBatis, JDBC and Liquibase: #{topic}, :topic, ?, @topic@, @@@.
+  /^#\{[^}]*\}$/,
+  /^:[A-Za-z_]\w*$/,
+  /^\?$/,
+  /^@[\w.-]*@$/,
+  // your_kafka_topic, YOUR-SECRET, my.your_group; "yours" is a word of its own.
+  /(?:^|[^A-Za-z])(?:(?:[Yy]our|YOUR)(?:[-_ .]|$)|[Yy]our[A-Z])/,
+  // xxx, XXX, xxx.kafka.example.com:9092, b-1.xxx.kafka.us-east-1.amazonaws.com:9098, token:eyJhbxxx.
+  /x{3}/i,
+  // ***, 192.168.*.*:9092, ****.
+  /\*{2}|\d\.\*/,
+  // Dots that stand for what was left out: "...", "abc...", "host:...", and the typographic ellipsis.
+  /\.{3}|…/,
+  // host:port, ip:port,ip:port, broker_host:broker_port.
+  /^\s*[\w.-]*(?:host|ip|broker|server)[\w.-]*:[\w.-]*port\w*/i,
+  // Words that say so themselves.
+  /^(?:todo|tbd|tba|fixme|change[-_ ]?me|change[-_ ]?it|replace[-_ ]?me|placeholder|fill[-_ ]?in|redacted|masked|n\/a)$/i,
+  // REPLACE_WITH_TOPIC, INSERT_YOUR_KEY_HERE.
+  /^(?:replace|insert|enter|fill)[-_ ](?:with|your|in|here)\b|^(?:REPLACE|INSERT|ENTER|FILL)_(?:WITH|YOUR|IN)_/i,
+];

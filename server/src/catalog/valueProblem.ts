@@ -1,0 +1,89 @@
+import type { Effect, ValueOption, ValueProblem, ValueType } from './types.ts';
+import type { DorisVersion } from './versions.ts';
+
+/** A value in backquotes for a message, cut to a readable length. Never call it on a secret. */
+export function quoted(value: string): string {
+  const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  return `\`${text}\``;
+}
+
+/** A problem of the whole value. */
+export function wholeValue(
+  value: string,
+  effect: Effect,
+  message: string,
+  suggestions: readonly string[] = [],
+): ValueProblem {
+  return { message, effect, start: 0, end: value.length, suggestions };
+}
+
+/** One part of a list value with its place in the whole; blanks around it are not part of the range. */
+export interface ListItem {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts between the commas of `value`, empty ones included. */
+export function listItems(value: string): readonly ListItem[] {
+  const items: ListItem[] = [];
+  let from = 0;
+  for (const part of value.split(',')) {
+    const text = part.trim();
+    const start = text === '' ? from : from + part.indexOf(text);
+    items.push({ text, start, end: start + text.length });
+    from += part.length + 1;
+  }
+  return items;
+}
+
+/** The parts between the commas as Java's `String.split` gives them: trailing empty parts are dropped. */
+export function javaListItems(value: string): readonly ListItem[] {
+  const items = [...listItems(value)];
+  while (items.length > 1 && items.at(-1)?.text === '') items.pop();
+  return items;
+}
+
+/**
+ * A problem of one part of a list. The marked range of an empty part is the comma before or after it, so that it can be
+ * seen. `repair` gives the texts that could take the part's place; each becomes a suggestion for the whole value.
+ */
+export function itemProblem(
+  value: string,
+  item: ListItem,
+  effect: Effect,
+  message: string,
+  repair: readonly string[] = [],
+): ValueProblem {
+  const suggestions = repair.map((text) => value.slice(0, item.start) + text + value.slice(item.end));
+  if (item.start < item.end) return { message, effect, start: item.start, end: item.end, suggestions };
+  const start = Math.max(0, item.start - 1);
+  return { message, effect, start, end: Math.min(value.length, start + 1), suggestions };
+}
+
+/** Builds a value type; `options` and `caseSensitive` are absent for free text. */
+export function valueType(parts: {
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly ValueOption[];
+  readonly caseSensitive?: boolean;
+  readonly check?: (value: string, version: DorisVersion) => ValueProblem | undefined;
+}): ValueType {
+  return {
+    name: parts.name,
+    description: parts.description,
+    options: parts.options ?? [],
+    caseSensitive: parts.caseSensitive ?? true,
+    check: parts.check ?? noProblem,
+  };
+}
+
+/** The option that `value` is, compared as Doris compares it. */
+export function findOption(type: ValueType, value: string): ValueOption | undefined {
+  const wanted = type.caseSensitive ? value : value.toLowerCase();
+  return type.options.find((option) => (type.caseSensitive ? option.value : option.value.toLowerCase()) === wanted);
+}
+
+function noProblem(): undefined {
+  return undefined;
+}

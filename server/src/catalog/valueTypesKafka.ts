@@ -1,0 +1,282 @@
+import { nearest } from '../text/nearest.ts';
+import type { ValueOption, ValueProblem, ValueType } from './types.ts';
+import type { ListItem } from './valueProblem.ts';
+import { itemProblem, javaListItems, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
+
+/** The pattern each broker must match in full (`ENDPOINT_REGEX` in KafkaDataSourceProperties). */
+const brokerPattern = /^[-A-Za-z0-9+&@#/%?=~_|!:,.;]+[-A-Za-z0-9+&@#/%=~_|]$/;
+
+/**
+ * The bootstrap brokers, `host:port` with commas between. Doris removes blanks (but not tabs and line breaks), drops
+ * trailing commas and matches each part with {@link brokerPattern}; it asks for no port. A blank list is a matter of
+ * required properties and no problem here.
+ */
+export function brokerList(): ValueType {
+  return valueType({
+    name: 'host:port list',
+    description: 'broker addresses `host:port`, separated by commas',
+    check: (value) => {
+      if (value.trim() === '') return undefined;
+      let from = 0;
+      const parts = value.split(',');
+      while (parts.length > 1 && parts.at(-1)?.replaceAll(' ', '') === '') parts.pop();
+      for (const part of parts) {
+        const broker = part.replaceAll(' ', '');
+        if (!brokerPattern.test(broker)) return brokerProblem(value, part, from);
+        from += part.length + 1;
+      }
+      return undefined;
+    },
+  });
+}
+
+function brokerProblem(value: string, part: string, from: number): ValueProblem {
+  const trimmed = part.trim();
+  const start = trimmed === '' ? from : from + part.indexOf(trimmed);
+  const item: ListItem = { text: trimmed, start, end: start + trimmed.length };
+  if (trimmed === '') {
+    const rest = value.split(',').filter((piece) => piece.trim() !== '');
+    return {
+      ...itemProblem(value, item, 'rejects', 'A broker is missing between two commas.'),
+      suggestions: [rest.join(',')],
+    };
+  }
+  if (trimmed.length > 300) return itemProblem(value, item, 'rejects', `${quoted(trimmed)} is no broker address.`);
+  const bare = trimmed.replace(/^[["'(]+|[\])"']+$/g, '').replace(/[\t\r\n]/g, '');
+  const repaired = /^[^:]+:$/.test(bare) ? `${bare}9092` : bare.replace(/[.?!:;]+$/, '');
+  if (brokerPattern.test(trimmed)) {
+    const message = `Only blanks may stand around ${quoted(trimmed)}: Doris does not remove tabs and line breaks.`;
+    return {
+      message,
+      effect: 'rejects',
+      start: from,
+      end: from + part.length,
+      suggestions: [value.replace(/\s/g, '')],
+    };
+  }
+  const repairs = repaired !== trimmed && brokerPattern.test(repaired) ? [repaired] : [];
+  return itemProblem(value, item, 'rejects', `${quoted(trimmed)} is not a broker address that Doris takes.`, repairs);
+}
+
+/**
+ * Exactly one topic. Doris removes blanks and checks nothing else; a name that Kafka does not allow (Topic.LEGAL_CHARS:
+ * letters, digits, `.`, `_`, `-`; at most 249) can exist on no broker, so the job cannot read it.
+ */
+export function topicName(): ValueType {
+  return valueType({
+    name: 'topic name',
+    description: 'the name of one topic: letters, digits, `.`, `_` and `-`',
+    check: (value) => {
+      const trimmed = value.trim();
+      if (trimmed === '') return undefined;
+      const comma = value.indexOf(',');
+      if (comma >= 0) {
+        const topics = listItems(value).map((item) => item.text);
+        const message = 'A job reads exactly one topic; Doris takes the comma as part of its name.';
+        return {
+          message,
+          effect: 'fails-later',
+          start: comma,
+          end: comma + 1,
+          suggestions: topics.filter((name) => name !== ''),
+        };
+      }
+      const start = value.indexOf(trimmed);
+      const illegal = trimmed.search(/[^A-Za-z0-9._ -]/);
+      if (illegal >= 0) {
+        const char = String.fromCodePoint(trimmed.codePointAt(illegal) ?? 0);
+        const message = `Kafka allows only letters, digits, \`.\`, \`_\` and \`-\` in a topic name, not ${quoted(char)}.`;
+        return {
+          message,
+          effect: 'fails-later',
+          start: start + illegal,
+          end: start + illegal + char.length,
+          suggestions: [],
+        };
+      }
+      const blank = trimmed.indexOf(' ');
+      if (blank >= 0) {
+        const name = trimmed.replaceAll(' ', '');
+        const message = `Doris removes the blanks and reads the topic ${quoted(name)}.`;
+        return { message, effect: 'ignores', start: start + blank, end: start + blank + 1, suggestions: [name] };
+      }
+      if (trimmed.length > 249 || trimmed === '.' || trimmed === '..') {
+        return wholeValue(value, 'fails-later', 'Kafka allows no topic of this name.');
+      }
+      return undefined;
+    },
+  });
+}
+
+/** Partition numbers with commas between (`Integer.parseInt` on each; trailing commas are dropped, blanks removed). */
+export function partitionList(): ValueType {
+  return valueType({
+    name: 'partition list',
+    description: 'partition numbers, separated by commas',
+    check: (value) => {
+      for (const item of javaListItems(value)) {
+        const digits = item.text.replaceAll(' ', '');
+        if (/^[+]?\d+$/.test(digits) && Number(digits) < 2 ** 31) continue;
+        if (/^-\d+$/.test(digits))
+          return itemProblem(value, item, 'rejects', 'No topic has a negative partition number.');
+        const message =
+          item.text === '' ? 'A partition number is missing.' : `${quoted(item.text)} is not a partition number.`;
+        const problem = itemProblem(value, item, 'rejects', message, partitionRange(digits));
+        const inside = /^\s*[[(](.*)[\])]\s*$/.exec(value)?.[1];
+        return inside === undefined ? problem : { ...problem, suggestions: [inside] };
+      }
+      return undefined;
+    },
+  });
+}
+
+function partitionRange(text: string): readonly string[] {
+  const match = /^(\d{1,4})(?:-|\.\.)(\d{1,4})$/.exec(text);
+  const from = Number(match?.[1]);
+  const count = Number(match?.[2]) - from + 1;
+  if (match === null || count < 1 || count > 100) return [];
+  return [Array.from({ length: count }, (_, index) => from + index).join(',')];
+}
+
+const offsetWords: readonly ValueOption[] = [
+  { value: 'OFFSET_BEGINNING', doc: 'The oldest message that Kafka still has.' },
+  { value: 'OFFSET_END', doc: 'Only messages that arrive from now on.' },
+];
+
+/** What people write for a start position, lower case, and what Doris calls it. */
+const offsetSynonyms: Readonly<Record<string, string>> = {
+  earliest: 'OFFSET_BEGINNING',
+  smallest: 'OFFSET_BEGINNING',
+  beginning: 'OFFSET_BEGINNING',
+  begin: 'OFFSET_BEGINNING',
+  start: 'OFFSET_BEGINNING',
+  offset_begin: 'OFFSET_BEGINNING',
+  offset_start: 'OFFSET_BEGINNING',
+  offset_earliest: 'OFFSET_BEGINNING',
+  '-2': 'OFFSET_BEGINNING',
+  latest: 'OFFSET_END',
+  largest: 'OFFSET_END',
+  end: 'OFFSET_END',
+  offset_latest: 'OFFSET_END',
+  '-1': 'OFFSET_END',
+};
+
+/**
+ * The start position of a job: `OFFSET_BEGINNING`, `OFFSET_END` (any letter case) or `yyyy-MM-dd HH:mm:ss`. Doris checks it
+ * in the frontend, but not when `kafka_offsets` stands in the same statement.
+ */
+export function defaultOffset(): ValueType {
+  return valueType({
+    name: 'start position',
+    description: '`OFFSET_BEGINNING`, `OFFSET_END` or a time `yyyy-MM-dd HH:mm:ss`',
+    options: offsetWords,
+    caseSensitive: false,
+    check: (value) => {
+      if (isOffsetWord(value) || isDatetime(value)) return undefined;
+      const suggestions = /^0+$/.test(value) ? ['OFFSET_BEGINNING'] : positionMeant(value);
+      const what = value === '' ? 'an empty value' : quoted(value);
+      const message = `Expected \`OFFSET_BEGINNING\`, \`OFFSET_END\` or a time \`yyyy-MM-dd HH:mm:ss\`; got ${what}.`;
+      return wholeValue(value, 'rejects', message, suggestions);
+    },
+  });
+}
+
+/**
+ * One start offset for each partition: whole numbers, `OFFSET_BEGINNING`, `OFFSET_END`, or times, but no mixture of times
+ * with the others (KafkaDataSourceProperties.analyzeKafkaOffsetProperty). Blanks around an entry do not matter.
+ */
+export function offsetList(): ValueType {
+  return valueType({
+    name: 'offset list',
+    description: 'an offset, `OFFSET_BEGINNING`, `OFFSET_END` or a time `yyyy-MM-dd HH:mm:ss` for each partition',
+    options: offsetWords,
+    caseSensitive: false,
+    check: (value) => {
+      const items = listItems(value);
+      const wrong = items.find(
+        (item) => !/^\d+$/.test(item.text) && !isOffsetWord(item.text) && !isDatetime(item.text),
+      );
+      if (wrong !== undefined) return offsetProblem(value, wrong);
+      const timesFirst = isDatetime(items[0]?.text ?? '');
+      const other = items.find((item) => isDatetime(item.text) !== timesFirst);
+      if (other !== undefined) {
+        return itemProblem(
+          value,
+          other,
+          'rejects',
+          'Either every offset is a time or none is; Doris refuses a mixture.',
+        );
+      }
+      const huge = items.find(
+        (item) => /^\d+$/.test(item.text) && (item.text.length > 100 || BigInt(item.text) >= 2n ** 63n),
+      );
+      if (huge !== undefined) {
+        return itemProblem(
+          value,
+          huge,
+          'fails-later',
+          'The number does not fit in 64 bits; Doris starts at offset 0 instead.',
+        );
+      }
+      const epoch = items.find((item) => /^1\d{12}$/.test(item.text));
+      if (epoch === undefined) return undefined;
+      const message = `${quoted(epoch.text)} looks like a time in milliseconds; Doris takes every number as an offset. Write a time as \`yyyy-MM-dd HH:mm:ss\`.`;
+      return itemProblem(value, epoch, 'fails-later', message);
+    },
+  });
+}
+
+function offsetProblem(value: string, item: ListItem): ValueProblem {
+  if (item.text === '') {
+    const rest = listItems(value).filter((other) => other.text !== '');
+    const problem = itemProblem(
+      value,
+      item,
+      'rejects',
+      'An offset is missing; a comma at the end counts as one more entry.',
+    );
+    return rest.length === 0 ? problem : { ...problem, suggestions: [rest.map((other) => other.text).join(',')] };
+  }
+  const repairs = /^offset_zero$/i.test(item.text) ? ['0'] : positionMeant(item.text);
+  const message = `${quoted(item.text)} is no offset: expected a whole number, \`OFFSET_BEGINNING\`, \`OFFSET_END\` or a time \`yyyy-MM-dd HH:mm:ss\`.`;
+  return itemProblem(value, item, 'rejects', message, repairs);
+}
+
+function isOffsetWord(text: string): boolean {
+  return /^offset_(?:beginning|end)$/i.test(text);
+}
+
+function positionMeant(value: string): readonly string[] {
+  const word = value.trim();
+  if (isOffsetWord(word)) return [word.toUpperCase()];
+  const synonym = offsetSynonyms[word.toLowerCase()];
+  if (synonym !== undefined) return [synonym];
+  const time = repairDatetime(word);
+  if (time !== undefined) return [time];
+  return nearest(
+    word,
+    offsetWords.map((option) => option.value),
+    1,
+  );
+}
+
+/** Whether Doris reads `text` as a time: `yyyy-MM-dd HH:mm:ss`, as Java's DateTimeFormatter takes it (TimeUtils.timeStringToLong). */
+export function isDatetime(text: string): boolean {
+  const match = /^\d{4}-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text);
+  if (match === null) return false;
+  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 59;
+}
+
+/** A time in another common form as `yyyy-MM-dd HH:mm:ss`: a `T`, slashes, missing zeros or seconds, fractions. */
+export function repairDatetime(text: string): string | undefined {
+  const match =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2})(?::(\d{1,2}))?(?::(\d{1,2})(?:[.,]\d+)?)?)?$/i.exec(text);
+  if (match === null) return undefined;
+  const [year = '', month = '', day = '', hour = '0', minute = '0', second = '0'] = match
+    .slice(1)
+    .map((part) => part ?? '0');
+  const pad = (part: string): string => part.padStart(2, '0');
+  const repaired = `${year}-${pad(month)}-${pad(day)} ${pad(hour)}:${pad(minute)}:${pad(second)}`;
+  return isDatetime(repaired) ? repaired : undefined;
+}

@@ -14,6 +14,8 @@ interface Sample {
 const root = resolve(import.meta.dirname, '../..');
 
 const allowed: readonly Sample[] = [
+  { file: 'server/src/syntax/a.ts', imports: '../text/nearest.ts' },
+  { file: 'server/src/catalog/a.ts', imports: '../text/nearest.ts' },
   { file: 'server/src/syntax/a.ts', imports: 'chevrotain' },
   { file: 'server/src/syntax/deep/a.ts', imports: '../tokens.ts' },
   { file: 'server/src/catalog/a.ts', imports: './types.ts' },
@@ -37,6 +39,8 @@ const allowed: readonly Sample[] = [
 ];
 
 const forbidden: readonly Sample[] = [
+  { file: 'server/src/text/a.ts', imports: '../catalog/properties.ts' },
+  { file: 'server/src/text/a.ts', imports: 'chevrotain' },
   { file: 'server/src/syntax/a.ts', imports: '../catalog/properties.ts' },
   { file: 'server/src/syntax/a.ts', imports: '../catalog/properties.ts', typeOnly: true },
   { file: 'server/src/syntax/deep/a.ts', imports: '../../model/job.ts' },

@@ -102,11 +102,22 @@ export abstract class CallParser extends LiteralParser {
         ALT: () => {
           this.CONSUME(k('POSITION'));
           this.CONSUME3(t.LeftParen);
-          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => parts.push(this.SUBRULE4(this.expression)) });
-          this.OPTION6(() => {
-            this.CONSUME(k('IN'));
-            parts.push(this.SUBRULE5(this.expression));
-          });
+          parts.push(this.SUBRULE2(this.valueExpression));
+          this.OR6([
+            {
+              ALT: () => {
+                this.CONSUME(k('IN'));
+                parts.push(this.SUBRULE4(this.expression));
+              },
+            },
+            {
+              ALT: () =>
+                this.MANY2(() => {
+                  this.CONSUME2(t.Comma);
+                  parts.push(this.SUBRULE5(this.expression));
+                }),
+            },
+          ]);
           this.CONSUME3(t.RightParen);
         },
       },

@@ -116,39 +116,51 @@ export abstract class ClauseParser extends ExpressionParser {
     const start = this.LA(1);
     let temporary = false;
     let content: PartitionContent = { all: false, names: [], keyValues: [] };
-    this.OPTION(() => {
-      temporary = spanOf(this.CONSUME(k('TEMPORARY'))) !== undefined;
-    });
     const word = this.OR([
       {
         ALT: () => {
-          const partitions = this.CONSUME(k('PARTITIONS'));
-          content = this.SUBRULE(this.partitionNames);
+          temporary = spanOf(this.CONSUME(k('TEMPORARY'))) !== undefined;
+          return this.OR2([
+            {
+              ALT: () => {
+                const partitions = this.CONSUME(k('PARTITIONS'));
+                content = this.SUBRULE(this.partitionNames);
+                return partitions;
+              },
+            },
+            {
+              ALT: () => {
+                const partition = this.CONSUME(k('PARTITION'));
+                content = this.OR3([
+                  { ALT: () => this.SUBRULE(this.partitionName) },
+                  { ALT: () => this.SUBRULE2(this.partitionNames) },
+                ]);
+                return partition;
+              },
+            },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          const partitions = this.CONSUME2(k('PARTITIONS'));
+          content = this.OR4([
+            { ALT: () => this.SUBRULE3(this.partitionNames) },
+            { ALT: () => this.SUBRULE(this.allPartitions) },
+          ]);
           return partitions;
         },
       },
       {
         ALT: () => {
-          const partition = this.CONSUME(k('PARTITION'));
-          this.OR2({
+          const partition = this.CONSUME2(k('PARTITION'));
+          content = this.OR5({
             MAX_LOOKAHEAD: 3,
             DEF: [
-              {
-                ALT: () => {
-                  const name = nameOf(this.CONSUME(t.Name));
-                  content = { all: false, names: name ? [name] : [], keyValues: [] };
-                },
-              },
-              {
-                ALT: () => {
-                  content = this.SUBRULE2(this.partitionNames);
-                },
-              },
-              {
-                ALT: () => {
-                  content = this.SUBRULE(this.partitionValues);
-                },
-              },
+              { ALT: () => this.SUBRULE2(this.partitionName) },
+              { ALT: () => this.SUBRULE4(this.partitionNames) },
+              { ALT: () => this.SUBRULE2(this.allPartitions) },
+              { ALT: () => this.SUBRULE(this.partitionValues) },
             ],
           });
           return partition;
@@ -159,20 +171,25 @@ export abstract class ClauseParser extends ExpressionParser {
     return { kind: 'partition', keyword, temporary, ...content, ...this.spanFrom(start) };
   });
 
+  protected readonly partitionName = this.RULE('partitionName', (): PartitionContent => {
+    const name = nameOf(this.CONSUME(t.Name));
+    return { all: false, names: name ? [name] : [], keyValues: [] };
+  });
+
   protected readonly partitionNames = this.RULE('partitionNames', (): PartitionContent => {
     const names: (tree.Name | undefined)[] = [];
-    let all = false;
     this.CONSUME(t.LeftParen);
-    this.OR([
-      {
-        ALT: () => {
-          all = spanOf(this.CONSUME(t.Asterisk)) !== undefined;
-        },
-      },
-      { ALT: () => this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => names.push(nameOf(this.CONSUME(t.Name))) }) },
-    ]);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => names.push(nameOf(this.CONSUME(t.Name))) });
     this.CONSUME(t.RightParen);
-    return { all, names: names.filter((name) => name !== undefined), keyValues: [] };
+    return { all: false, names: names.filter((name) => name !== undefined), keyValues: [] };
+  });
+
+  /** `(*)`, which partitions that are TEMPORARY cannot have. */
+  protected readonly allPartitions = this.RULE('allPartitions', (): PartitionContent => {
+    this.CONSUME(t.LeftParen);
+    const all = spanOf(this.CONSUME(t.Asterisk)) !== undefined;
+    this.CONSUME(t.RightParen);
+    return { all, names: [], keyValues: [] };
   });
 
   protected readonly partitionValues = this.RULE('partitionValues', (): PartitionContent => {
@@ -203,7 +220,8 @@ export abstract class ClauseParser extends ExpressionParser {
     const start = this.CONSUME(t.LeftParen);
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => entries.push(this.SUBRULE(this.property)) });
     const close = this.CONSUME(t.RightParen);
-    return { open: spanOf(start), close: spanOf(close), entries, ...this.spanFrom(start) };
+    const written = entries.filter(({ key, equals, value }) => key || equals || value);
+    return { open: spanOf(start), close: spanOf(close), entries: written, ...this.spanFrom(start) };
   });
 
   protected readonly property = this.RULE('property', (): tree.Property => {

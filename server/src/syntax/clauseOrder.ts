@@ -35,6 +35,30 @@ function title(token: t.Token, next: t.Token | undefined): string {
       : first;
 }
 
+/** A clause that the statement has already. */
+const repeated: Diagnosis = (situation) => {
+  const { token, output, input, at } = situation;
+  if (!token || !s.is(token, 'ON', 'WITH', 'PROPERTIES', 'FROM', 'COMMENT')) return undefined;
+  const next = s.peek(situation);
+  const earlier = output.some((other, index) => {
+    return other.tokenType === token.tokenType && !other.virtual && startsClause(other, output[index + 1]);
+  });
+  if (!earlier || !startsClause(token, next)) return undefined;
+  const end = endOfClause(input, at);
+  const span = { start: token.start, end: input[end - 1]?.end ?? token.end };
+  const name = title(token, next);
+  return {
+    keep: output.length,
+    insert: [],
+    skip: end - at,
+    error: () => ({
+      span: token,
+      message: `${name} stands in this statement twice: keep one of them.`,
+      fix: { title: `Remove this ${name}`, edits: [{ span, text: '' }] },
+    }),
+  };
+};
+
 /** A clause that stands behind one that it must precede: PROPERTIES behind FROM, COLUMNS behind PROPERTIES … */
 const tooLate: Diagnosis = (situation) => {
   const { token, output, input, at, text } = situation;
@@ -48,7 +72,7 @@ const tooLate: Diagnosis = (situation) => {
   const repairs: Repair[] = [];
   for (let keep = output.length - 1; keep > 0; keep--) {
     const place = output[keep] as t.Token;
-    if (!startsClause(place, output[keep + 1])) continue;
+    if (place.virtual || !startsClause(place, output[keep + 1])) continue;
     const rest = output.slice(keep);
     const separators = [[], [s.virtual(t.Comma, place.start)]];
     for (const before of separators)
@@ -111,4 +135,4 @@ const tooEarly: Diagnosis = (situation) => {
 };
 
 /** Diagnoses of clauses that are right in themselves and stand in the wrong place. */
-export const orderDiagnoses: readonly Diagnosis[] = [tooLate, tooEarly];
+export const orderDiagnoses: readonly Diagnosis[] = [repeated, tooLate, tooEarly];

@@ -126,13 +126,15 @@ const unclosedParenthesis: Diagnosis = (situation) => {
   const at = s.gap(situation);
   return inserting(situation, [t.RightParen], () => {
     let depth = 0;
-    const opening = output.findLast(({ tokenType }) => {
+    const opening = output.findLastIndex(({ tokenType }) => {
       if (tokenType === t.RightParen) depth++;
       return tokenType === t.LeftParen && depth-- === 0;
     });
+    const owner = output[opening - 1];
+    const list = owner && !owner.virtual && owner.kind !== 'symbol' ? `behind ${s.quote(owner)} ` : '';
     return {
-      span: opening ?? s.lastCharacter(situation),
-      message: 'This parenthesis is not closed.',
+      span: s.lastCharacter(situation),
+      message: `\`)\` is missing: the parenthesis ${list}is not closed.`,
       fix: { title: 'Insert `)`', edits: [{ span: { start: at, end: at }, text: ')' }] },
     };
   });
@@ -286,6 +288,12 @@ const foreignClauses: readonly {
     starts: (at) => s.is(at.token, 'IF') && s.is(s.peek(at), 'NOT') && s.is(s.peek(at, 2), 'EXISTS'),
     length: () => 3,
     message: 'CREATE ROUTINE LOAD has no IF NOT EXISTS.',
+  },
+  {
+    starts: (at) =>
+      s.is(at.token, 'OR') && s.peek(at)?.image.toUpperCase() === 'REPLACE' && s.is(at.previous, 'CREATE'),
+    length: () => 2,
+    message: 'CREATE ROUTINE LOAD has no OR REPLACE: stop the old job first, its name is free then.',
   },
   {
     starts: (at) => s.is(at.token, 'ASC', 'DESC') && s.inside(at, 'loadClauses'),

@@ -94,6 +94,7 @@ const swapped: Diagnosis = (situation) => {
     keep,
     insert: [second, first],
     skip,
+    cost: 1,
     error: () => ({
       span: { start: first.start, end: second.end },
       message: `${s.quote(second)} must stand before ${s.quote(first)}.`,
@@ -119,6 +120,8 @@ const surplusToken: Diagnosis = (situation) => {
     keep,
     insert: [],
     skip,
+    cost: 1,
+    surplus: true,
     error: () => ({
       span: surplus,
       message: describeSurplus(situation, surplus),
@@ -172,6 +175,8 @@ const passOver: Diagnosis = (situation) => {
         keep: output.length,
         insert: [],
         skip,
+        cost: skip * 3,
+        surplus: true,
         error: () => ({ span: token, message: describeSurplus(situation, token) }),
       });
   }

@@ -174,15 +174,23 @@ export class RoutineLoadParser extends ClauseParser {
         {
           ALT: () => {
             this.OPTION(() => {
-              this.CONSUME(k('ALL'));
-              all = true;
+              all = spanOf(this.CONSUME(k('ALL'))) !== undefined;
             });
-            this.OPTION2(() => {
-              this.CONSUME(k('CREATE'));
-              kind = 'show-create-routine-load';
-            });
+            this.CONSUME(k('CREATE'));
             this.CONSUME2(k('ROUTINE'));
-            end = this.CONSUME2(k('LOAD'));
+            this.CONSUME2(k('LOAD'));
+            end = this.CONSUME(k('FOR'));
+            kind = 'show-create-routine-load';
+            rest = { label: this.SUBRULE(this.label) };
+          },
+        },
+        {
+          ALT: () => {
+            this.OPTION2(() => {
+              all = spanOf(this.CONSUME2(k('ALL'))) !== undefined;
+            });
+            this.CONSUME3(k('ROUTINE'));
+            end = this.CONSUME3(k('LOAD'));
             this.OPTION3(() => {
               rest = this.SUBRULE(this.showFilter);
             });

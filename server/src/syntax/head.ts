@@ -9,7 +9,7 @@ function resembles(word: string, wanted: string): boolean {
 }
 
 /** Words that may stand between the verb and ROUTINE, in the right order or not. */
-const companions = new Set([...verbs, 'ALL', 'LOAD', '']);
+const companions = new Set([...verbs, 'ALL', 'LOAD', 'OR', 'REPLACE', '']);
 /** How many tokens are looked at. */
 const reach = 6;
 

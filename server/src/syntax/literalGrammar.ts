@@ -55,28 +55,61 @@ export class LiteralParser extends EmbeddedActionsParser {
       {
         ALT: () => {
           this.CONSUME(t.LeftBracket);
-          this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.constant) });
+          this.OPTION(() => this.SUBRULE(this.constant));
+          this.MANY(() => {
+            this.CONSUME(t.Comma);
+            this.SUBRULE2(this.constant);
+          });
           this.CONSUME(t.RightBracket);
         },
       },
       {
         ALT: () => {
           this.CONSUME(t.LeftBrace);
-          this.MANY_SEP2({
-            SEP: t.Comma,
-            DEF: () => {
-              this.SUBRULE2(this.constant);
-              this.OPTION(() => {
-                this.CONSUME(t.Colon);
-                this.SUBRULE3(this.constant);
-              });
-            },
-          });
+          this.SUBRULE(this.mapOrStruct);
           this.CONSUME(t.RightBrace);
         },
       },
     ]);
     return undefined;
+  });
+
+  /** What stands in braces. As in arrays, Doris takes a comma in front of the first entry of a map. */
+  protected readonly mapOrStruct = this.RULE('mapOrStruct', (): void => {
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE(this.constant);
+          this.OR2([
+            {
+              ALT: () => {
+                this.CONSUME(t.Colon);
+                this.SUBRULE2(this.constant);
+                this.SUBRULE(this.mapEntries);
+              },
+            },
+            {
+              ALT: () => {
+                this.MANY(() => {
+                  this.CONSUME(t.Comma);
+                  this.SUBRULE3(this.constant);
+                });
+              },
+            },
+          ]);
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.mapEntries) },
+    ]);
+  });
+
+  protected readonly mapEntries = this.RULE('mapEntries', (): void => {
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      this.SUBRULE(this.constant);
+      this.CONSUME(t.Colon);
+      this.SUBRULE2(this.constant);
+    });
   });
 
   /** A value that stands for itself, without operators (rule constant). */

@@ -48,6 +48,8 @@ interface Attempt {
   readonly lexed: Lexed;
   readonly statement: RoutineLoadStatement | undefined;
   readonly errors: readonly SyntaxProblem[];
+  /** All that had to be repaired, what is not reported included. */
+  readonly cost: number;
 }
 
 /** Reads the tokens, repairing them where need be. What a lost quote explains is not reported again on its line. */
@@ -55,7 +57,7 @@ function attempt(text: string, lexed: Lexed): Attempt {
   const tokens = collapseGroups(lexed.tokens);
   const lexical = lexicalErrors(lexed);
   const statement = parseTokens(tokens);
-  if (statement) return { lexed, statement, errors: lexical };
+  if (statement) return { lexed, statement, errors: lexical, cost: lexical.length };
   const repaired = repairTokens(text, tokens);
   const explained = lexical.map(({ span }) => ({
     start: startOfLine(text, span.start),
@@ -64,7 +66,8 @@ function attempt(text: string, lexed: Lexed): Attempt {
   const errors = repaired.errors.filter(
     ({ span }) => !explained.some((line) => span.start >= line.start && span.end <= line.end),
   );
-  return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors] };
+  const cost = lexical.length + repaired.errors.length;
+  return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors], cost };
 }
 
 function startOfLine(text: string, offset: number): number {
@@ -82,7 +85,8 @@ export function parseStatement(text: string, { followed = false }: ParseOptions 
   const overLines = (token: Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
   if (best.errors.length > 0 && lexed.tokens.some(overLines)) {
     const other = attempt(text, tokenize(text, 'by-line'));
-    if (other.errors.length < best.errors.length) best = other;
+    const lost = lexed.tokens.some(({ unterminated }) => unterminated);
+    if (other.cost < best.cost || (lost && other.cost === best.cost)) best = other;
   }
   const last = best.lexed.tokens.at(-1);
   const errors = followed && last ? [...best.errors, missingSemicolon(last)] : best.errors;

@@ -20,17 +20,17 @@ export interface Repaired {
 const mostErrors = 40;
 /** How far a repair is tried out. */
 const horizon = 12;
-/** Added to the score of a repair with which the whole statement can be read. */
-const readsAll = 1000;
+/** The score of a repair with which the whole statement can be read. */
+const readsAll = horizon + 6;
 
 const allDiagnoses = [...diagnoses, ...orderDiagnoses, ...genericDiagnoses];
 
-/** How far the statement can be read after a repair, in tokens; -1 when the repair itself does not fit. */
-function score(situation: Situation, repair: Repair): number {
+/** How far the statement can be read after a repair, in tokens; `undefined` when the repair itself does not fit. */
+function reach(situation: Situation, repair: Repair): number | undefined {
   const { states, input, at } = situation;
   let progress: Progress | undefined = states[repair.keep];
   for (const token of repair.insert) progress = progress && advance(progress, token);
-  if (!progress) return -1;
+  if (!progress) return undefined;
   const rest = at + repair.skip;
   const postponed = repair.postpone ?? [];
   const total = input.length - rest + postponed.length;
@@ -48,17 +48,18 @@ function score(situation: Situation, repair: Repair): number {
 /** The repair after which most of the statement can be read; among equals the one that was thought of first. */
 function choose(situation: Situation): Repair | undefined {
   let best: Repair | undefined;
-  let bestScore = 0;
+  let bestScore = Number.NEGATIVE_INFINITY;
   for (const diagnose of allDiagnoses) {
     const found = diagnose(situation);
     for (const repair of found === undefined ? [] : 'error' in found ? [found] : found) {
-      const own = score(situation, repair);
-      if (own <= bestScore && best) continue;
-      // a repair that leads nowhere is none, unless it passes over something
-      if (own < 0 || (own === 0 && repair.skip === 0 && situation.token)) continue;
+      const read = reach(situation, repair);
+      // one that reads nothing further is no repair, unless it passes over something
+      if (read === undefined || (read === 0 && repair.skip === 0 && situation.token)) continue;
+      const score = read - (repair.cost ?? 0);
+      if (score <= bestScore) continue;
       best = repair;
-      bestScore = own;
-      if (own >= readsAll) return best;
+      bestScore = score;
+      if (score === readsAll) return best;
     }
   }
   return best;
@@ -84,6 +85,8 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     return true;
   };
   let lastErrorAt = -1;
+  /** The length of the output when text was last thrown away. */
+  let surplusUpTo = -1;
   let errorsHere = 0;
   for (let at = 0; at < input.length || !(open || now().complete); ) {
     const token = input[at];
@@ -105,7 +108,12 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
       for (const type of open ? [] : shortestCompletion(now())) take(s.virtual(type, s.gap(situation)));
       break;
     }
-    errors.push(repair.error());
+    const error = repair.error();
+    const lastError = errors.at(-1);
+    if (repair.surplus && lastError && surplusUpTo === output.length)
+      errors[errors.length - 1] = { ...lastError, span: { ...lastError.span, end: error.span.end }, fix: undefined };
+    else errors.push(error);
+    surplusUpTo = repair.surplus ? repair.keep : -1;
     output = output.slice(0, repair.keep);
     states = states.slice(0, repair.keep + 1);
     for (const inserted of repair.insert) take(inserted);

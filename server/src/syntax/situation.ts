@@ -32,6 +32,10 @@ export interface Repair {
   readonly skip: number;
   /** Tokens put at the end of the statement. */
   readonly postpone?: readonly Token[];
+  /** How much less likely than a known mistake, in tokens that the grammar must be able to read more to make up for it. */
+  readonly cost?: number;
+  /** It throws away text that it makes no sense of: neighbouring ones are one mistake. */
+  readonly surplus?: boolean;
   readonly error: () => SyntaxProblem;
 }
 

@@ -1,4 +1,5 @@
 import * as scan from './scanner.ts';
+import type { Span } from './tree.ts';
 
 /** What follows a piece of a file. */
 export type Terminator = 'semicolon' | 'end-of-text' | 'next-statement';
@@ -22,7 +23,6 @@ export interface StatementText extends StatementEnd {
 
 const head =
   /(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)[ \t\r\n]+(?:ALL[ \t\r\n]+)?(?:CREATE[ \t\r\n]+)?ROUTINE[ \t\r\n]+LOAD\b/iy;
-const showBefore = /(?:^|[\s;/])SHOW(?:\s+ALL)?\s*$/i;
 const headInside = /[\r\n][ \t]*(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)\s+(?:ALL\s+)?(?:CREATE\s+)?ROUTINE\s+LOAD\b/i;
 
 /** The offset behind the words that begin a Routine Load statement at `at`, or -1. */
@@ -82,9 +82,13 @@ function over(text: string, at: number): Step {
  * end of the text. Linear in what it passes over.
  */
 export function endOfStatement(text: string, from: number): StatementEnd {
-  let seenContent = false;
   let lineStart = true;
   let reach = from;
+  /** The last two steps over something that is no comment; the statement is still empty while there is none. */
+  let last: Span | undefined;
+  let beforeLast: Span | undefined;
+  const word = (span: Span | undefined): string => (span ? text.slice(span.start, span.end).toUpperCase() : '');
+  const inShow = (): boolean => word(last) === 'SHOW' || (word(last) === 'ALL' && word(beforeLast) === 'SHOW');
   for (let at = from; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (code === 59) return { end: at + 1, terminator: 'semicolon', reach: Math.max(reach, at + 1) };
@@ -94,18 +98,19 @@ export function endOfStatement(text: string, from: number): StatementEnd {
       continue;
     }
     const comment = scan.startsLineComment(text, at) || scan.startsBlockComment(text, at);
-    if (lineStart && seenContent && !comment) {
+    if (lineStart && last && !comment) {
       const headEnd = endOfHead(text, at);
-      if (headEnd > 0 && !showBefore.test(text.slice(Math.max(from, at - 200), at)))
+      if (headEnd > 0 && !inShow())
         return { end: at, terminator: 'next-statement', reach: Math.max(reach, headEnd + 1) };
     }
     const step = over(text, at);
-    at = step.to;
-    reach = Math.max(reach, step.reach);
     if (!comment) {
-      seenContent = true;
+      beforeLast = last;
+      last = { start: at, end: step.to };
       lineStart = false;
     }
+    at = step.to;
+    reach = Math.max(reach, step.reach);
   }
   return { end: text.length, terminator: 'end-of-text', reach: toTheEnd };
 }

@@ -1,0 +1,34 @@
+import type { DorisVersion } from '../catalog/versions.ts';
+import type { Severity } from '../rules/rule.ts';
+import { analysisOf, openSnapshot, rangeOf } from '../workspace/document.ts';
+import type { Source } from './files.ts';
+
+/** A finding as reports have it: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+export interface ReportedFinding {
+  readonly file: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly fixes: readonly { readonly title: string }[];
+}
+
+/** All findings of one text, in the order of their places. */
+export function lint({ file, text }: Source, dorisVersion: DorisVersion): readonly ReportedFinding[] {
+  const snapshot = openSnapshot(file, 0, dorisVersion, text);
+  const findings = snapshot.pieces.flatMap((piece, index) =>
+    analysisOf(piece, dorisVersion).findings.map(({ code, severity, message, span, fixes }) => {
+      const { start, end } = rangeOf(snapshot, index, span);
+      return {
+        ...{ file, code, severity, message },
+        ...{ startLine: start.line + 1, startColumn: start.character + 1 },
+        ...{ endLine: end.line + 1, endColumn: end.character + 1 },
+        fixes: fixes().map(({ title }) => ({ title })),
+      };
+    }),
+  );
+  return findings.sort((a, b) => a.startLine - b.startLine || a.startColumn - b.startColumn);
+}

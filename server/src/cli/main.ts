@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArguments, usage } from './arguments.ts';
+import { readSources } from './files.ts';
+import { lint } from './lint.ts';
+import { Problem } from './problem.ts';
+import { reportJson } from './reporters/json.ts';
+import { reportText } from './reporters/text.ts';
+
+/** What the command line answers, and how the process ends. */
+interface Outcome {
+  readonly output: string;
+  readonly exitCode: 0 | 1;
+}
+
+/** The version of this program: package.json lies beside the folder of the bundle. */
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+function run(args: readonly string[]): Outcome {
+  const request = readArguments(args);
+  if (request.command === 'help') return { output: usage, exitCode: 0 };
+  if (request.command === 'version') return { output: ownVersion(), exitCode: 0 };
+  let files = 0;
+  const findings = [...readSources(request.paths)].flatMap((source) => {
+    files++;
+    return lint(source, request.dorisVersion);
+  });
+  const output = request.format === 'json' ? reportJson(findings) : reportText(findings, files);
+  return { output, exitCode: findings.some(({ severity }) => severity === 'error') ? 1 : 0 };
+}
+
+try {
+  // a reader such as `head` that has seen enough ends the pipe: that is no failure
+  process.stdout.on('error', () => {});
+  const { output, exitCode } = run(process.argv.slice(2));
+  process.stdout.write(`${output}\n`);
+  process.exitCode = exitCode;
+} catch (error) {
+  const line =
+    error instanceof Problem ? error.message : `internal error (${error instanceof Error ? error.name : ''})`;
+  process.stderr.write(`doris-routine-load: ${line}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,37 @@
+import type { AnalyzedStatement } from '../rules/analysis.ts';
+import { blockItems } from './completionBlocks.ts';
+import { startItems, wordItems, wordsBehindHead } from './completionClauses.ts';
+import type { CompletionItem, CompletionOptions, WeightedItem } from './completionItem.ts';
+import { keyItems } from './completionKeys.ts';
+import { valueItems } from './completionValues.ts';
+import { cursorAt } from './cursor.ts';
+
+/**
+ * What can be written at the cursor, best first.
+ * @param offset UTF-16 units from the start of the statement's text.
+ */
+export function completionsAt(
+  analyzed: AnalyzedStatement,
+  offset: number,
+  options: CompletionOptions,
+): readonly CompletionItem[] {
+  const cursor = cursorAt(analyzed, offset);
+  switch (cursor.at) {
+    case 'key':
+      return inOrder([...keyItems(cursor, options), ...blockItems(cursor, options)]);
+    case 'value':
+      return inOrder(valueItems(cursor, offset));
+    case 'clause':
+      return inOrder(wordItems(analyzed, cursor, offset, options));
+    case 'start':
+      return inOrder([...startItems(analyzed, cursor, options), ...wordsBehindHead(analyzed, cursor, offset, options)]);
+    case 'nothing':
+      return [];
+  }
+}
+
+function inOrder(items: readonly WeightedItem[]): readonly CompletionItem[] {
+  return items
+    .toSorted((a, b) => a.weight - b.weight)
+    .map(({ item }, index) => ({ ...item, sortText: String(index).padStart(4, '0') }));
+}

@@ -1,0 +1,128 @@
+import { findProperty, isAtLeast } from '../catalog/index.ts';
+import { hasValue, mskIamKeys, mskIamSince } from '../model/authentication.ts';
+import type { BoundProperty } from '../model/job.ts';
+import type { AuthenticationBlock, BlockProperty } from './authenticationBlocks.ts';
+import { authenticationBlocks } from './authenticationBlocks.ts';
+import type { CompletionOptions, WeightedItem } from './completionItem.ts';
+import { editOf, weighted } from './completionItem.ts';
+import { keyWeight } from './completionKeys.ts';
+import type { KeyCursor } from './cursor.ts';
+import { entryText, insertionAt, styleAt } from './entryText.ts';
+import type { SourceFacts } from './listFacts.ts';
+import { mskValue, otherProperties, sourceFacts } from './listFacts.ts';
+import type { Stop } from './snippetText.ts';
+
+/**
+ * Several properties at one go: all that Amazon MSK requires, and the methods of authentication that go with what is
+ * there. Each brings only what is missing, brokers and topic of a CREATE included.
+ */
+export function blockItems(cursor: KeyCursor, options: CompletionOptions): readonly WeightedItem[] {
+  const { list, typed, hasValue: isRename } = cursor;
+  const { job } = list;
+  if (list.kind !== 'kafka' || isRename) return [];
+  const present = otherProperties(list.bound?.properties, typed.start);
+  const facts = sourceFacts(job);
+  const base = job.kind === 'create' ? ['kafka_broker_list', 'kafka_topic'].map((key) => ({ key })) : [];
+  const blocks = authenticationBlocks.filter(
+    ({ since, properties }) =>
+      isAtLeast(job.version, since ?? '2.0') && goesWith(properties, present, companionsOf(properties)),
+  );
+  const items = blocks.map((block): Block => ({ ...block, properties: [...base, ...block.properties] }));
+  const required = requiredMsk(facts, present);
+  if (isAtLeast(job.version, mskIamSince) && goesWith(required.properties, present, mskIamKeys)) {
+    items.unshift({ ...required, properties: [...base, ...required.properties] });
+  }
+  return items.flatMap((block) => blockItem(block, cursor, present, facts, options));
+}
+
+type Block = Pick<AuthenticationBlock, 'label' | 'words' | 'doc' | 'url' | 'properties'>;
+
+/** A region, the fixed protocol and mechanism and, unless there is one, a source of credentials. */
+function requiredMsk({ publicBrokers }: SourceFacts, present: readonly BoundProperty[]): Block {
+  const hasSource = sourceKeys.some((key) => hasValue(present.find(({ spec }) => spec?.key === key)));
+  const method = authenticationBlocks.find(({ id }) => id === (publicBrokers ? 'msk-access-key' : 'msk-provider'));
+  const isSource = ({ key }: BlockProperty): boolean => sourceKeys.includes(key) || key === 'aws.secret_key';
+  return {
+    label: 'All required MSK properties',
+    words: 'all required msk iam properties',
+    doc: 'Everything that a job needs to read from Amazon MSK with IAM, as far as it is not there yet.',
+    url: method?.url ?? '',
+    properties: method?.properties.filter((property) => !(hasSource && isSource(property))) ?? [],
+  };
+}
+
+const sourceKeys: readonly string[] = [
+  'aws.access_key',
+  'aws.role_arn',
+  'aws.profile_name',
+  'aws.credentials_provider',
+];
+
+/**
+ * Whether a block fits what is there: nothing that authenticates in another way, no value with which it does not work.
+ * @param companions keys that go with the block without being part of it.
+ */
+function goesWith(
+  block: readonly BlockProperty[],
+  present: readonly BoundProperty[],
+  companions: readonly string[],
+): boolean {
+  return present.every(({ spec, value, placeholder }) => {
+    if (!spec || !exclusiveGroups.includes(spec.group) || companions.includes(spec.key)) return true;
+    const wanted = block.find(({ key }) => key === spec.key);
+    return wanted !== undefined && (placeholder || value === '' || (wanted.values?.includes(value) ?? true));
+  });
+}
+
+function companionsOf(block: readonly BlockProperty[]): readonly string[] {
+  return block.some(({ key }) => key === 'aws.role_arn') ? ['aws.external_id'] : [];
+}
+
+const exclusiveGroups: readonly string[] = ['aws', 'security', 'sasl'];
+
+function blockItem(
+  block: Block,
+  cursor: KeyCursor,
+  present: readonly BoundProperty[],
+  facts: SourceFacts,
+  options: CompletionOptions,
+): readonly WeightedItem[] {
+  const { list, quote } = cursor;
+  const missing = block.properties.filter(({ key }) => !present.some(({ spec }) => spec?.key === key));
+  if (missing.length < 2) return [];
+  const style = styleAt(list, quote);
+  const insertion = insertionAt(
+    cursor,
+    missing.map((property) => entryText(property.key, stopOf(property, facts), style)),
+  );
+  const writes = missing.map(({ key }) => `\`${key}\``).join(', ');
+  return [
+    weighted(blockWeight(facts), {
+      label: block.label,
+      kind: 'snippet',
+      detail: `${missing.length} properties`,
+      documentation: `${block.doc}\n\nWrites ${writes}.\n\n[Documentation](${block.url})`,
+      filterText: (quote ?? '') + block.words,
+      edit: editOf(insertion.span, insertion.text, options),
+      additionalEdits: insertion.additionalEdits,
+    }),
+  ];
+}
+
+function stopOf({ key, values }: BlockProperty, facts: SourceFacts): Stop {
+  const [value, ...others] = values ?? [];
+  if (value !== undefined)
+    return others.length > 0 ? { placeholder: value, choices: [value, ...others] } : { placeholder: value };
+  return { placeholder: mskValue(key, facts) ?? findProperty('kafka', key)?.placeholder ?? '' };
+}
+
+/** Ahead of single keys where a way to sign in is what is missing, behind the everyday keys where nothing is decided yet. */
+function blockWeight({ authentication, msk }: SourceFacts): number {
+  if (authentication?.kind === 'msk-iam' && authentication.actualClient !== undefined) return keyWeight.nextStep - 1;
+  if (msk) return keyWeight.nextStep - 1;
+  const undecided = authentication === undefined || (authentication.kind === 'plaintext' && !authentication.protocol);
+  return undecided ? keyWeight.usual + lastEverydayRank : keyWeight.usual + 899;
+}
+
+/** The catalog's keys up to this rank go with every kind of authentication. */
+const lastEverydayRank = 5.5;

@@ -1,0 +1,133 @@
+import type { ClauseSpec } from '../catalog/clauses.ts';
+import { clauses, findClause } from '../catalog/clauses.ts';
+import { isAtLeast } from '../catalog/index.ts';
+import type { AnalyzedStatement } from '../rules/analysis.ts';
+import { hasBreak, lineEnd, lineIndent } from '../rules/listLayout.ts';
+import { keywordsAt } from '../syntax/keywordCompletion.ts';
+import type { CompletionOptions, WeightedItem } from './completionItem.ts';
+import { editOf, weighted } from './completionItem.ts';
+import type { ClauseCursor, StartCursor } from './cursor.ts';
+import { beginsHead, statementHeads } from './cursor.ts';
+import { skeletons } from './skeletons.ts';
+import type { SnippetText } from './snippetText.ts';
+
+/** Whole statements to fill in, for blank text or the first words of a statement. */
+export function startItems(
+  { parsed, version }: AnalyzedStatement,
+  { typed }: StartCursor,
+  options: CompletionOptions,
+): readonly WeightedItem[] {
+  const { text } = parsed;
+  const words = text.slice(typed.start, typed.end);
+  if (hasBreak(words)) return [];
+  const eol = lineEnd(text);
+  const ends = text.endsWith(';') && typed.end < text.length;
+  return skeletons
+    .filter(({ head, since }) => beginsHead(head, words) && isAtLeast(version, since ?? '2.0'))
+    .map(({ head, label, doc, text: lines }, index) => {
+      const clause = findClause(head);
+      const body = lines.map((piece) => (typeof piece === 'string' ? piece.replaceAll('\n', eol) : piece));
+      return weighted(index, {
+        label: head,
+        kind: 'snippet',
+        detail: label,
+        documentation: [doc ?? clause?.doc ?? '', clause ? `[Documentation](${clause.url})` : ''].join('\n\n').trim(),
+        filterText: `${head} ${label}`,
+        edit: editOf(typed, ends ? body : [...body, ';'], options),
+      });
+    });
+}
+
+/** Behind a whole head (`SHOW ROUTINE LOAD `) a statement may also go on in other ways than the skeletons do. */
+export function wordsBehindHead(
+  analyzed: AnalyzedStatement,
+  { typed }: StartCursor,
+  offset: number,
+  options: CompletionOptions,
+): readonly WeightedItem[] {
+  const words = analyzed.parsed.text.slice(typed.start, typed.end);
+  const isWhole = statementHeads.some((head) => beginsHead(head, words) && head.length === words.trim().length);
+  if (!isWhole || !/\s$/.test(words)) return [];
+  const cursor: ClauseCursor = { at: 'clause', typed: { start: offset, end: offset }, before: [], depth: 0 };
+  return wordItems(analyzed, cursor, offset, options).map((entry) => ({
+    ...entry,
+    weight: entry.weight + skeletons.length,
+  }));
+}
+
+/** The keywords that the grammar takes at the cursor; clauses bring their parentheses and quotes. */
+export function wordItems(
+  { parsed, version, job }: AnalyzedStatement,
+  cursor: ClauseCursor,
+  offset: number,
+  options: CompletionOptions,
+): readonly WeightedItem[] {
+  const { typed, before, depth } = cursor;
+  if (job && depth === 0 && before.at(-1)?.image.toUpperCase() === 'FROM') {
+    return (isAtLeast(version, 'dev') ? ['KAFKA', 'KINESIS'] : ['KAFKA']).map((source, index) =>
+      wordItem(source, index, source, cursor, parsed.text, options),
+    );
+  }
+  return keywordsAt(parsed, offset)
+    .map((phrase) => ({ phrase, clause: findClause(phrase) }))
+    .filter(({ clause }) => isAtLeast(version, clause?.since ?? '2.0'))
+    .toSorted((a, b) => placeOf(a.clause) - placeOf(b.clause) || (a.phrase < b.phrase ? -1 : 1))
+    .map(({ phrase, clause }, index) => {
+      const written = phrase === 'FROM' && job && depth === 0 ? 'FROM KAFKA' : phrase;
+      const item = wordItem(written, index, phrase, { ...cursor, typed }, parsed.text, options);
+      if (!clause) return item;
+      const documentation = `${clause.doc}\n\n[Documentation](${clause.url})`;
+      return { ...item, item: { ...item.item, documentation } };
+    });
+}
+
+/** Clauses come in the order of a statement, other words behind them. */
+function placeOf(clause: ClauseSpec | undefined): number {
+  return clause ? clauses.indexOf(clause) : clauses.length;
+}
+
+function wordItem(
+  phrase: string,
+  index: number,
+  filterText: string,
+  { typed }: ClauseCursor,
+  text: string,
+  options: CompletionOptions,
+): WeightedItem {
+  const completed = nextCharacter(text, typed.end) === '(' ? undefined : clauseBody(phrase, text, typed.start);
+  return weighted(index, {
+    label: phrase,
+    kind: 'keyword',
+    filterText,
+    edit: editOf(typed, completed ? [phrase, ...completed] : [phrase], options),
+    retrigger: completed !== undefined && opensList(phrase),
+  });
+}
+
+function opensList(phrase: string): boolean {
+  return /^(?:PROPERTIES|(?:FROM )?(?:KAFKA|KINESIS))$/.test(phrase);
+}
+
+/** What a clause has behind its words, with a place to fill in. */
+function clauseBody(phrase: string, text: string, start: number): SnippetText | undefined {
+  const stop = { placeholder: '' };
+  if (opensList(phrase)) {
+    const outer = lineEnd(text) + lineIndent(text, start);
+    return [` (${outer}    `, stop, `${outer})`];
+  }
+  switch (phrase) {
+    case 'COLUMNS':
+    case 'PARTITION':
+      return [' (', stop, ')'];
+    case 'COLUMNS TERMINATED BY':
+      return [' "', { placeholder: ',' }, '"'];
+    case 'COMMENT':
+      return [' "', stop, '"'];
+    default:
+      return undefined;
+  }
+}
+
+function nextCharacter(text: string, offset: number): string {
+  return text.slice(offset).trimStart().charAt(0);
+}

@@ -1,0 +1,84 @@
+import type { PropertySpec, ValueOption } from '../catalog/index.ts';
+import { isAtLeast } from '../catalog/index.ts';
+import { encodeString } from '../syntax/literals.ts';
+import type { Span } from '../syntax/tree.ts';
+import type { WeightedItem } from './completionItem.ts';
+import { weighted } from './completionItem.ts';
+import type { ValueCursor } from './cursor.ts';
+import { styleAt } from './entryText.ts';
+import { mskValue, sourceFacts, takesList } from './listFacts.ts';
+
+/** The values of the key at the cursor, those that the documentation names first. */
+export function valueItems(cursor: ValueCursor, offset: number): readonly WeightedItem[] {
+  const { list, spec } = cursor;
+  const { job } = list;
+  const { text, version } = job;
+  if (!spec || spec.secret || /[\r\n]/.test(text.slice(cursor.typed.start, cursor.typed.end))) return [];
+  const span = takesList(spec) && cursor.quotes !== 'both' ? elementAt(text, cursor.typed, offset) : cursor.typed;
+  const known = mskValue(spec.key, sourceFacts(job));
+  return optionsOf(spec)
+    .filter(({ since }) => isAtLeast(version, since ?? '2.0'))
+    .map((option) => {
+      const isKnown = option.value === known;
+      return weighted(isKnown ? -1 : weightOf(option), {
+        label: option.value,
+        kind: 'value',
+        detail: detailOf(option, spec, isKnown),
+        documentation: option.doc,
+        filterText: option.value,
+        edit: { span, newText: newText(option.value, cursor, span), isSnippet: false },
+        preselect: isKnown,
+        deprecated: false,
+      });
+    });
+}
+
+/** What the type names; where it names nothing, the default stands for the shape of a value. */
+function optionsOf(spec: PropertySpec): readonly ValueOption[] {
+  if (spec.type.options.length > 0) return spec.type.options;
+  return spec.default ? [{ value: spec.default, doc: `Allowed: ${spec.type.description}.` }] : [];
+}
+
+function weightOf({ documented, aliasOf }: ValueOption): number {
+  if (aliasOf !== undefined) return 2;
+  return documented === false ? 1 : 0;
+}
+
+function detailOf(
+  { value, documented, aliasOf }: ValueOption,
+  spec: PropertySpec,
+  isKnown: boolean,
+): string | undefined {
+  if (isKnown) return spec.key === 'aws.region' ? 'region of the brokers' : 'for Amazon MSK with IAM';
+  if (aliasOf !== undefined) return `same as ${aliasOf}`;
+  if (documented === false) return 'not in the documentation';
+  return value.toLowerCase() === spec.default?.toLowerCase() ? 'default' : undefined;
+}
+
+/** The element of a list that the cursor is in, without the blanks around it. */
+function elementAt(text: string, { start, end }: Span, offset: number): Span {
+  const from = text.lastIndexOf(',', offset - 1) + 1;
+  const comma = text.indexOf(',', offset);
+  let elementStart = Math.max(start, from);
+  while (elementStart < offset && text.charAt(elementStart) === ' ') elementStart++;
+  let elementEnd = comma < 0 ? end : Math.min(end, comma);
+  while (elementEnd > offset && text.charAt(elementEnd - 1) === ' ') elementEnd--;
+  return { start: elementStart, end: elementEnd };
+}
+
+function newText(value: string, { list, typed, quotes, quote, equalsMissing }: ValueCursor, span: Span): string {
+  const style = styleAt(list);
+  const written = encodeString(value, quote ?? style.valueQuote);
+  switch (quotes) {
+    case 'none':
+      return written.slice(1, -1);
+    case 'closing':
+      // Another element of a list follows: the string goes on.
+      return span.end < typed.end ? written.slice(1, -1) : written.slice(1);
+    case 'both': {
+      const before = list.job.text.charAt(typed.start - 1);
+      if (equalsMissing) return `${/\s/.test(before) ? '' : style.before}=${style.after}${written}`;
+      return (before === '=' ? style.after : '') + written;
+    }
+  }
+}

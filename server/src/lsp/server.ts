@@ -1,0 +1,157 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { completionsAt } from '../features/completion.ts';
+import { hoverAt } from '../features/hover.ts';
+import {
+  analysisOf,
+  changeSnapshot,
+  openSnapshot,
+  type Place,
+  placeAt,
+  type Snapshot,
+  withDorisVersion,
+} from '../workspace/document.ts';
+import { codeActions } from './codeActions.ts';
+import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
+import { guarded } from './guard.ts';
+import { readSettings, type Settings, settingsSection } from './settings.ts';
+
+/** What differs between Node and a browser's worker. */
+export interface Runtime {
+  /** Runs something as soon as the messages that are waiting have been read. */
+  readonly soon: (run: () => void) => void;
+}
+
+/** The characters behind which suggestions open by themselves: quotes, and what a key or value may go on with. */
+const triggerCharacters = ['"', "'", '.', '_', '(', '=', ','];
+
+/**
+ * Serves one client. Diagnostics are pushed after each change: analysing a statement takes less time than a client's request
+ * for them would.
+ */
+export function startServer(connection: Connection, { soon }: Runtime): void {
+  const snapshots = new Map<string, Snapshot>();
+  const waiting = new Set<string>();
+  let settings: Settings = readSettings(undefined);
+  let asksForSettings = false;
+  let hearsOfSettings = false;
+  let snippets = false;
+  const log = (line: string): void => connection.console.error(line);
+
+  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+    settings = readSettings(initializationOptions);
+    asksForSettings = capabilities.workspace?.configuration === true;
+    hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    return {
+      serverInfo: { name: 'Doris Routine Load' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (hearsOfSettings)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+  });
+
+  /** Checks a document anew once the messages at hand are read: a burst of keystrokes costs one analysis. */
+  const publish = (uri: string): void => {
+    if (waiting.has(uri)) return;
+    waiting.add(uri);
+    soon(() => {
+      waiting.delete(uri);
+      const snapshot = snapshots.get(uri);
+      if (!snapshot) return;
+      const diagnostics = guarded(log, 'diagnostics', [], () =>
+        snapshot.pieces.flatMap((piece, index) =>
+          analysisOf(piece, snapshot.dorisVersion).findings.map((finding) => toDiagnostic(snapshot, index, finding)),
+        ),
+      );
+      void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
+    });
+  };
+
+  /** Finds out which Doris version a document is for, and checks it. */
+  const configure = async (uri: string): Promise<void> => {
+    const own = asksForSettings
+      ? readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection }))
+      : settings;
+    const snapshot = snapshots.get(uri);
+    if (!snapshot) return;
+    snapshots.set(uri, withDorisVersion(snapshot, own.dorisVersion));
+    publish(uri);
+  };
+
+  const configureSafely = (uri: string): void => {
+    configure(uri).catch(() => publish(uri));
+  };
+
+  connection.onDidChangeConfiguration((change) => {
+    const sent: unknown = change.settings;
+    if (typeof sent === 'object' && sent !== null && settingsSection in sent)
+      settings = readSettings((sent as Record<string, unknown>)[settingsSection]);
+    for (const uri of snapshots.keys()) configureSafely(uri);
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    snapshots.set(uri, openSnapshot(uri, version, settings.dorisVersion, text));
+    configureSafely(uri);
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const snapshot = snapshots.get(uri);
+    if (!snapshot) return;
+    snapshots.set(uri, changeSnapshot(snapshot, version, contentChanges));
+    publish(uri);
+  });
+
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    snapshots.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  /** Answers a request about a place in a document; a document that is not open has no answer. */
+  const answer = <Result>(
+    feature: string,
+    { textDocument, position }: { readonly textDocument: { readonly uri: string }; readonly position: Position },
+    fallback: Result,
+    run: (snapshot: Snapshot, place: Place) => Result,
+  ): Result => {
+    const snapshot = snapshots.get(textDocument.uri);
+    return snapshot ? guarded(log, feature, fallback, () => run(snapshot, placeAt(snapshot, position))) : fallback;
+  };
+
+  connection.onCompletion((request) =>
+    answer('completion', request, [], (snapshot, { index, piece, offset }) =>
+      completionsAt(analysisOf(piece, snapshot.dorisVersion), offset, { snippets }).map((item) =>
+        toCompletionItem(snapshot, index, item),
+      ),
+    ),
+  );
+
+  connection.onHover((request) =>
+    answer('hover', request, null, (snapshot, { index, piece, offset }) => {
+      const hover = hoverAt(analysisOf(piece, snapshot.dorisVersion), offset);
+      return hover ? toHover(snapshot, index, hover) : null;
+    }),
+  );
+
+  connection.onCodeAction((request) => {
+    const snapshot = snapshots.get(request.textDocument.uri);
+    return snapshot ? guarded(log, 'code actions', [], () => codeActions(snapshot, request)) : [];
+  });
+
+  connection.listen();
+}

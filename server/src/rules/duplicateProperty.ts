@@ -1,0 +1,171 @@
+import { isAtLeast, versionName } from '../catalog/index.ts';
+import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import { removeProperties } from './listEdits.ts';
+import { hasWholeKey, listsOf } from './propertyFindings.ts';
+import { defineRule, type Fix } from './rule.ts';
+
+interface Data {
+  readonly list: BoundList;
+  /** The property that the finding is on. */
+  readonly here: BoundProperty;
+  /** The others of the same name. */
+  readonly others: readonly BoundProperty[];
+}
+
+/** The parser that refuses a repeated key came with this release line; the one before lets the last value win. */
+const refusedSince = '3.1';
+
+/** One setting written twice in a list. */
+export const duplicateProperty = defineRule<Data>({
+  id: 'duplicate-property',
+  severity: 'error',
+  docs: {
+    summary: 'A property is set twice in one list.',
+    why: [
+      'Since 3.1 Doris refuses a list with a repeated key (`Multiple entries with same key: …`); before that the last one wins without a word.',
+      'Two names of one setting, such as `aws.region` and `property.aws.region`, pass, and the one further down wins.',
+      'Keys that differ in letter case are different keys.',
+    ].join(' '),
+    sources: ['LogicalPlanBuilder (Doris 3.1), KafkaDataSourceProperties (Doris 4.1)'],
+  },
+  examples: {
+    bad: [
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders",
+    «"kafka_topic"» = "orders"
+);`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders"
+);`,
+      },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+PROPERTIES ("max_error_number" = "10", "format" = "json", «"max_error_number"» = "100")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+PROPERTIES ("max_error_number" = "10", "format" = "json")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders",
+    «"aws.region"» = "us-east-1",
+    "property.aws.region" = "us-east-1",
+    "aws.credentials_provider" = "ENV",
+    "property.security.protocol" = "SASL_SSL",
+    "property.sasl.mechanism" = "OAUTHBEARER"
+);`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders",
+    "property.aws.region" = "us-east-1",
+    "aws.credentials_provider" = "ENV",
+    "property.security.protocol" = "SASL_SSL",
+    "property.sasl.mechanism" = "OAUTHBEARER"
+);`,
+      },
+    ],
+    good: [
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+PROPERTIES ("max_error_number" = "10", "max_filter_ratio" = "0.1")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "property.group.id" = "sales", "property.client.id" = "sales");`,
+      },
+    ],
+  },
+  check: (job, report) => {
+    for (const list of listsOf(job)) {
+      for (const group of groups(list)) {
+        for (const here of reported(group)) {
+          const others = group.filter((property) => property !== here);
+          const sameKey = others.filter((property) => property.key === here.key);
+          const first = sameKey[0];
+          const last = group.at(-1) ?? here;
+          report({
+            span: here.keySpan,
+            ...(first ? repeated(job, here) : shadowed(here, last)),
+            related: [
+              { span: first?.keySpan ?? last.keySpan, message: first ? 'Also set here.' : 'This one takes effect.' },
+            ],
+            data: { list, here, others: first ? sameKey : [last] },
+          });
+        }
+      }
+    }
+  },
+  fixes: ({ list, here, others }, job) => {
+    const same = others.every((other) => other.value === here.value && !other.placeholder);
+    const remove: Fix = {
+      title: same ? `Remove the repeated \`${here.key}\`` : `Remove this \`${here.key}\``,
+      edits: removeProperties(job, list, [here]),
+      preferred: true,
+      safe: same,
+    };
+    if (same) return [remove];
+    const names = others.map((other) => (other.key === here.key ? 'the other one' : `\`${other.key}\``));
+    const keep: Fix = {
+      title: `Keep this one and remove ${names.length === 1 ? names[0] : 'the others'}`,
+      edits: removeProperties(job, list, others),
+      preferred: false,
+      safe: false,
+    };
+    return [remove, keep];
+  },
+});
+
+/** Properties of one setting, in the order of the text; settings that are written once are left out. */
+function groups(list: BoundList): readonly (readonly BoundProperty[])[] {
+  const bySetting = new Map<string, BoundProperty[]>();
+  for (const property of list.properties) {
+    if (!hasWholeKey(property)) continue;
+    const setting = property.spec?.key ?? property.key;
+    const group = bySetting.get(setting);
+    if (group) group.push(property);
+    else bySetting.set(setting, [property]);
+  }
+  return [...bySetting.values()].filter((group) => group.length > 1);
+}
+
+/** A repeated key is reported where it is repeated; of two names, the one that does not win. */
+function reported(group: readonly BoundProperty[]): readonly BoundProperty[] {
+  return group.filter((property, index) => {
+    const repeats = group.findIndex((other) => other.key === property.key) < index;
+    const isRepeated = group.some((other) => other !== property && other.key === property.key);
+    return repeats || (!isRepeated && index < group.length - 1);
+  });
+}
+
+function repeated(
+  job: Job,
+  { key }: BoundProperty,
+): { readonly message: string; readonly severity: 'error' | 'warning' } {
+  if (isAtLeast(job.version, refusedSince)) {
+    return {
+      severity: 'error',
+      message: `\`${key}\` is set twice: Doris answers \`Multiple entries with same key: ${key}=…\`. Keep one of them.`,
+    };
+  }
+  return {
+    severity: 'warning',
+    message: `\`${key}\` is set twice; in ${versionName(job.version)} the last one counts. Keep one of them.`,
+  };
+}
+
+function shadowed(
+  here: BoundProperty,
+  winner: BoundProperty,
+): { readonly message: string; readonly severity: 'warning'; readonly unnecessary: true } {
+  return {
+    severity: 'warning',
+    unnecessary: true,
+    message: `\`${here.key}\` and \`${winner.key}\` are two names of one setting; the one further down wins, so this one has no effect.`,
+  };
+}

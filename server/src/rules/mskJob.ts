@@ -1,0 +1,115 @@
+import { type BrokerAddress, type MskBroker, parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import { authenticationOf, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
+import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import type { Span } from '../syntax/tree.ts';
+import type { NewProperty } from './listEdits.ts';
+import { adviseOn } from './propertyAdvice.ts';
+import type { RelatedPlace } from './rule.ts';
+
+/** A job that uses MSK IAM, with the list that says so. */
+export interface MskJob {
+  readonly list: BoundList;
+  readonly auth: MskIam;
+}
+
+/** The MSK IAM of a job; `undefined` when it authenticates in another way, or its Doris version knows no MSK IAM. */
+export function mskJobOf(job: Job): MskJob | undefined {
+  const auth = authenticationOf(job);
+  return auth?.kind === 'msk-iam' && job.source ? { list: job.source, auth } : undefined;
+}
+
+/**
+ * Whether keys that seem to be missing may stand in the statement after all: lost to a syntax error, under a misspelt name,
+ * in another list or without their prefix. Another rule reports that, and its repair brings the key back.
+ */
+export function isWrittenOtherwise(job: Job, ...keys: readonly string[]): boolean {
+  const { source } = job;
+  const isWhole = source?.syntax.close !== undefined && source.syntax.entries.every((entry) => entry.key !== undefined);
+  if (!isWhole) return true;
+  return [source, job.properties].some((list) =>
+    list?.properties.some((property) => keys.includes(meantKey(job, list, property) ?? '')),
+  );
+}
+
+/** The key of FROM KAFKA that a property which does nothing under its own key was meant to be. */
+function meantKey(job: Job, { kind }: BoundList, { key, spec }: BoundProperty): string | undefined {
+  if (spec) return spec.replacementIsKey ? spec.replacement : undefined;
+  const advice = adviseOn(job, kind, key);
+  if (advice.kind === 'rename' && kind === 'kafka') return advice.keys[0];
+  return advice.kind === 'move' && advice.list === 'kafka' ? advice.key : undefined;
+}
+
+/** A broker of `kafka_broker_list` that has a name of Amazon MSK. */
+export interface NamedBroker {
+  readonly address: BrokerAddress;
+  readonly msk: MskBroker;
+}
+
+/** The brokers with names of Amazon MSK, in the order of the list. */
+export function mskBrokersOf(list: BoundList): readonly NamedBroker[] {
+  const brokers = lookUp(list, 'kafka_broker_list');
+  if (!brokers) return [];
+  return splitBrokers(brokers.value).flatMap((address) => {
+    const msk = parseMskBroker(address.host);
+    return msk ? [{ address, msk }] : [];
+  });
+}
+
+/** The region in the names of the brokers, when all that tell one tell the same. */
+export function brokerRegion(list: BoundList): string | undefined {
+  const regions = new Set(mskBrokersOf(list).map(({ msk }) => msk.region));
+  return regions.size === 1 ? [...regions][0] : undefined;
+}
+
+/** The region to write into a new `aws.region`: from the brokers, else a placeholder. */
+export function newRegion(list: BoundList): NewProperty {
+  return { key: 'aws.region', value: brokerRegion(list) ?? '<region>' };
+}
+
+/** What signing in by IAM takes, with a provider that can be changed by a word. */
+export function iamProperties(list: BoundList): readonly NewProperty[] {
+  return [
+    newRegion(list),
+    { key: 'aws.credentials_provider', value: 'INSTANCE_PROFILE' },
+    { key: 'property.security.protocol', value: mskProtocol },
+    { key: 'property.sasl.mechanism', value: mskMechanism },
+  ];
+}
+
+/** Where a property goes that is to stand in front of another: behind the one before, or at the start; at the end when there is no other. */
+export function inFrontOf(list: BoundList, property: BoundProperty | undefined): BoundProperty | 'start' | undefined {
+  return property && (list.properties[list.properties.indexOf(property) - 1] ?? 'start');
+}
+
+/** Where a finding about something missing points: at what names the list. */
+export function missingSpan(list: BoundList): Span {
+  return list.heading;
+}
+
+/** Points at the key that makes Doris check for MSK IAM. */
+export function triggeredBy({ auth }: MskJob): readonly RelatedPlace[] {
+  return [{ span: auth.trigger.keySpan, message: `\`${auth.trigger.key}\` turns MSK IAM authentication on` }];
+}
+
+/** The first words of a message about a key that an ALTER lacks. */
+export function alterNote({ auth }: MskJob): string {
+  return auth.partial
+    ? ' An ALTER with any `aws.*` key is checked on its own, so it must repeat what the job already has.'
+    : '';
+}
+
+/** A property as a message or a title shows it. */
+export function written({ key, value }: NewProperty): string {
+  return `"${key}" = "${value}"`;
+}
+
+/** The end of what Doris answers about a value that it does not take. */
+export function butGot(property: BoundProperty | undefined): string {
+  return `but got: ${property && !isOpen(property) ? property.value : 'null'}`;
+}
+
+/** Properties by their keys for a sentence: `a`, `a and b`, `a, b and c`. */
+export function namesOf(properties: readonly BoundProperty[]): string {
+  const names = properties.map(({ key }) => `\`${key}\``);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

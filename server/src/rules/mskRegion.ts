@@ -1,0 +1,147 @@
+import { pages } from '../catalog/index.ts';
+import { quoted } from '../catalog/valueProblem.ts';
+import { hasValue, isOpen } from '../model/authentication.ts';
+import { lookUp } from '../model/job.ts';
+import { insertProperties, replaceValue, valuePart } from './listEdits.ts';
+import { alterWith, createIam, createIamAt, createWith, markHeading } from './mskExamples.ts';
+import {
+  alterNote,
+  brokerRegion,
+  inFrontOf,
+  isWrittenOtherwise,
+  type MskJob,
+  missingSpan,
+  mskBrokersOf,
+  mskJobOf,
+  newRegion,
+  triggeredBy,
+  written,
+} from './mskJob.ts';
+import { defineRule, type Fix, type Report } from './rule.ts';
+
+const key = 'aws.region';
+
+interface Data extends MskJob {
+  /** Regions to write, best first. */
+  readonly regions: readonly string[];
+  /** Doris rejects the statement as it is, so that a repair cannot break anything. */
+  readonly rejected: boolean;
+}
+
+const brokers = 'b-1.orders.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9098';
+const provider = '"aws.credentials_provider" = "INSTANCE_PROFILE"';
+const saslSsl = '"property.security.protocol" = "SASL_SSL"';
+const oauth = '"property.sasl.mechanism" = "OAUTHBEARER"';
+
+/** A region for MSK IAM that is missing, is none, or is another than that of the brokers. */
+export const mskRegion = defineRule<Data>({
+  id: 'msk-region',
+  severity: 'error',
+  docs: {
+    summary:
+      '`aws.region` is missing, is not an AWS region, or is another region than the one in the names of the brokers.',
+    why: [
+      'Doris signs the token for MSK IAM for one region. Without `aws.region` it rejects every statement that has another `aws.*` key; an `ALTER ROUTINE LOAD` with such a key must repeat the region.',
+      '',
+      'The value itself is not checked: a token for a misspelt region, or for another one than the cluster is in, is refused by the brokers when the job runs. The names of MSK brokers contain their region (`….kafka.<region>.amazonaws.com`), so that the two can be compared.',
+    ].join('\n'),
+    sources: ['KafkaDataSourceProperties (frontend), aws_msk_iam_auth.cpp (backend); apache/doris#61324', pages.msk],
+  },
+  examples: {
+    bad: [
+      {
+        sql: markHeading(createIamAt(brokers, provider)),
+        fixed: createIamAt(brokers, '"aws.region" = "eu-west-1"', provider),
+      },
+      {
+        sql: createIamAt(brokers, '"aws.region" = «"us-east-1"»', provider),
+        fixed: createIamAt(brokers, '"aws.region" = "eu-west-1"', provider),
+      },
+      {
+        sql: createIam('"aws.region" = «"us-west-1a"»', provider),
+        fixed: createIam('"aws.region" = "us-west-1"', provider),
+      },
+      {
+        sql: createIam('"aws.region" = «""»', provider),
+        fixed: createIam('"aws.region" = "<region>"', provider),
+      },
+      {
+        sql: markHeading(alterWith('"aws.profile_name" = "loader"', saslSsl, oauth)),
+        fixed: alterWith('"aws.region" = "<region>"', '"aws.profile_name" = "loader"', saslSsl, oauth),
+      },
+    ],
+    good: [
+      { sql: createIamAt(brokers, '"aws.region" = "eu-west-1"', provider) },
+      { sql: createIamAt(brokers, '"aws.region" = "<region>"', provider) },
+      // A name of the user's own tells no region.
+      { sql: createIamAt('kafka.eu-west-1.example.com:9098', '"aws.region" = "us-east-1"', provider) },
+      // A region that opened after this rule was written.
+      { sql: createIam('"aws.region" = "ap-southeast-9"', provider) },
+      { sql: createWith('"property.security.protocol" = "PLAINTEXT"') },
+    ],
+  },
+  check: (job, report) => {
+    const msk = mskJobOf(job);
+    if (!msk) return;
+    const { list } = msk;
+    const { region } = msk.auth;
+    if (!region || (!isOpen(region) && region.value.trim() === '')) {
+      if (region || !isWrittenOtherwise(job, key)) report(withoutRegion(msk));
+      return;
+    }
+    if (!hasValue(region) || isOpen(region)) return;
+    const named = brokerRegion(list);
+    const problem = region.spec?.type.check(region.value, job.version);
+    if (problem) {
+      report({
+        span: valuePart(region, problem.start, problem.end),
+        message: `${problem.message} Doris does not check it, and the brokers refuse a token that is signed for it.`,
+        severity: 'warning',
+        data: { ...msk, regions: [...(named ? [named] : []), ...problem.suggestions], rejected: false },
+      });
+      return;
+    }
+    const property = lookUp(list, 'kafka_broker_list');
+    const other = mskBrokersOf(list).find(({ msk: { region: place } }) => place !== region.value);
+    if (!other || !property || isOpen(property)) return;
+    report({
+      span: region.valueSpan,
+      message: `The brokers are in ${quoted(other.msk.region)} by their names, not in ${quoted(region.value)}. Doris does not compare the two; the brokers refuse a token signed for another region.`,
+      severity: 'warning',
+      related: [
+        {
+          span: valuePart(property, other.address.start, other.address.hostEnd),
+          message: `This broker is in ${quoted(other.msk.region)}`,
+        },
+      ],
+      data: { ...msk, regions: named ? [named] : [], rejected: false },
+    });
+  },
+  fixes: ({ list, auth, regions, rejected }, job) => {
+    const { region } = auth;
+    if (region) {
+      return [...new Set(regions)].map(
+        (value, index): Fix => ({
+          title: `Change to ${value}`,
+          edits: replaceValue(region, value),
+          preferred: index === 0,
+          safe: rejected && brokerRegion(list) !== undefined,
+        }),
+      );
+    }
+    const added = newRegion(list);
+    const edits = insertProperties(job, list, [added], inFrontOf(list, auth.trigger));
+    return [{ title: `Add ${written(added)}`, edits, preferred: true, safe: brokerRegion(list) !== undefined }];
+  },
+});
+
+function withoutRegion(msk: MskJob): Report<Data> {
+  const { region } = msk.auth;
+  const answer = "`When using AWS MSK IAM authentication, 'aws.region' is required. Please specify the AWS region.`";
+  return {
+    span: region?.valueSpan ?? missingSpan(msk.list),
+    message: `MSK IAM needs \`${key}\`, the region of the cluster${region ? ', with a value' : ''}. Doris answers ${answer}.${alterNote(msk)}`,
+    related: region ? [] : triggeredBy(msk),
+    data: { ...msk, regions: [newRegion(msk.list).value], rejected: true },
+  };
+}

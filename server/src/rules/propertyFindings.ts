@@ -1,0 +1,121 @@
+/** What the rules on properties share: which properties can be judged, and how a bad value becomes a report with repairs. */
+import { nearest, versionName } from '../catalog/index.ts';
+import type { Effect, PropertySpec, ValueProblem } from '../catalog/types.ts';
+import type { DorisVersion } from '../catalog/versions.ts';
+import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import type { PropertyText } from '../syntax/tree.ts';
+import { replaceValue, valuePart } from './listEdits.ts';
+import type { Fix, Report, Severity } from './rule.ts';
+
+/** The property lists of a job in the order of the text; not one whose heading is missing, as it may be anything. */
+export function listsOf(job: Job): readonly BoundList[] {
+  return [job.properties, job.source]
+    .filter((list) => list !== undefined)
+    .filter((list) => list.heading.end > list.heading.start);
+}
+
+/** Whether a key is written to its end. A half-typed one is a matter of syntax. */
+export function hasWholeKey(property: BoundProperty): boolean {
+  return isWhole(property.syntax.key) && property.syntax.equals !== undefined;
+}
+
+/** Whether something can be said about a value: it is there, its quotes are closed, and it does not stand for something else. */
+export function hasWholeValue(property: BoundProperty): boolean {
+  return isWhole(property.syntax.key) && isWhole(property.syntax.value) && !property.placeholder;
+}
+
+function isWhole(part: PropertyText | undefined): boolean {
+  return part !== undefined && (part.kind !== 'string' || part.terminated);
+}
+
+/** What Doris answers to a key that a list does not take. */
+export function refusal(list: BoundList['kind'], key: string): string {
+  switch (list) {
+    case 'properties':
+      return `\`${key} is invalid property\``;
+    case 'kafka':
+      return `\`${key} is invalid kafka property or can not be set\``;
+    case 'kinesis':
+      return `\`${key} is invalid Kinesis property or cannot be set\``;
+  }
+}
+
+/** How a list is called in messages. */
+export function listName(list: BoundList['kind']): string {
+  return list === 'properties' ? 'PROPERTIES' : `FROM ${list.toUpperCase()}`;
+}
+
+/** Since when there is a key or a source: `exists since Doris 4.1`. */
+export function existsSince(since: DorisVersion): string {
+  return since === 'dev' ? `exists only in ${versionName(since)}` : `exists since ${versionName(since)}`;
+}
+
+/** Words in backquotes with commas and `or` between. */
+export function alternatives(words: readonly string[]): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+
+/** What the fixes of a value need. */
+export interface ValueData {
+  readonly property: BoundProperty;
+  readonly problem: ValueProblem;
+}
+
+/** The problem of a property's value by the type of its key; `undefined` for a value that is right or cannot be judged. */
+export function valueProblem(job: Job, property: BoundProperty): ValueProblem | undefined {
+  if (!property.spec || !hasWholeValue(property)) return undefined;
+  return property.spec.type.check(property.value, job.version);
+}
+
+/** A report on a value, at the exact place within it. ALTER stores what CREATE would refuse where the catalog says so. */
+export function valueReport(
+  job: Job,
+  property: BoundProperty,
+  spec: PropertySpec,
+  problem: ValueProblem,
+): Report<ValueData> {
+  const unseen = job.kind === 'alter' && spec.uncheckedByAlter === true && problem.effect === 'rejects';
+  const effect: Effect = unseen ? 'fails-later' : problem.effect;
+  const consequence = unseen
+    ? 'ALTER stores it unseen; CREATE would refuse it.'
+    : effect === 'ignores'
+      ? undefined
+      : spec.whenWrong;
+  return {
+    span: valuePart(property, problem.start, problem.end),
+    message: consequence === undefined ? problem.message : `${problem.message} ${consequence}`,
+    severity: severityOf(effect),
+    data: { property, problem },
+  };
+}
+
+/** How serious it is that Doris does `effect`. */
+export function severityOf(effect: Effect): Severity {
+  return effect === 'rejects' ? 'error' : 'warning';
+}
+
+/** One repair for each suggested value, the first preferred. */
+export function valueFixes({ property, problem }: ValueData): readonly Fix[] {
+  const { suggestions, effect } = problem;
+  return suggestions.map((suggestion, index) => ({
+    title: `Replace with \`${shortened(suggestion)}\``,
+    edits: replaceValue(property, suggestion),
+    preferred: index === 0,
+    safe: suggestions.length === 1 && isRespelling(property.value, suggestion, effect),
+  }));
+}
+
+/** Whether a value is surely what was meant and not another amount or choice: same letters, or a slip in a word that Doris refuses. */
+function isRespelling(written: string, suggestion: string, effect: Effect): boolean {
+  if (/^[\d.,+-]*$/.test(suggestion)) return false;
+  const sameWord = written.trim().toLowerCase() === suggestion.toLowerCase();
+  return effect === 'rejects'
+    ? sameWord || nearest(written, [suggestion]).length > 0
+    : sameWord && effect === 'fails-later';
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

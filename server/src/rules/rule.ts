@@ -1,0 +1,102 @@
+import type { Job } from '../model/job.ts';
+import type { TextEdit } from '../syntax/edits.ts';
+import type { Span } from '../syntax/tree.ts';
+
+/** How serious a finding is: `error` when Doris rejects the statement or is sure to run it wrongly, down to `hint`. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A place that explains a finding, in the same statement. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A repair, as edits of the statement's text. */
+export interface Fix {
+  readonly title: string;
+  /** In any order, not overlapping; offsets of the statement. */
+  readonly edits: readonly TextEdit[];
+  /** The repair that a person would choose: offered first, and applied by "Auto Fix". */
+  readonly preferred: boolean;
+  /** Whether "fix all" may apply it unseen: it cannot change what a correct statement does. */
+  readonly safe: boolean;
+}
+
+/** Something that a statement should not have. Offsets are relative to the statement. */
+export interface Finding {
+  /** The rule's id, also the settings key and the name of its page. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Addressed to the user: what is wrong, what Doris does, what to write. Never contains the value of a secret. */
+  readonly message: string;
+  readonly span: Span;
+  /** The text has no effect; editors fade it. */
+  readonly unnecessary: boolean;
+  readonly related: readonly RelatedPlace[];
+  /** The repairs, worked out when asked for. */
+  readonly fixes: () => readonly Fix[];
+}
+
+/** What a check reports; severity defaults to that of its rule. */
+export interface Report<Data> {
+  readonly span: Span;
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly unnecessary?: boolean;
+  readonly related?: readonly RelatedPlace[];
+  /** What the fixes need to know. */
+  readonly data: Data;
+}
+
+/** A runnable example: SQL in which `«…»` marks what a bad example's findings point at. */
+export interface Example {
+  readonly sql: string;
+  /** The text after the preferred fix of the first finding; only in bad examples, absent when no edit can repair it. */
+  readonly fixed?: string;
+}
+
+/** A rule as it is written down; see `defineRule`. */
+export interface RuleDefinition<Data> {
+  /** Kebab-case words: diagnostic code, settings key, SARIF ruleId and page name at once. */
+  readonly id: string;
+  /** Severity of a report that names none. */
+  readonly severity: Severity;
+  readonly docs: {
+    /** What the rule finds, one line. */
+    readonly summary: string;
+    /** Why it matters and what Doris does, in Markdown. */
+    readonly why: string;
+    /** Where the facts come from: Doris classes, pull requests, documentation pages. */
+    readonly sources: readonly string[];
+  };
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
+  readonly check: (job: Job, report: (report: Report<Data>) => void) => void;
+  readonly fixes?: (data: Data, job: Job) => readonly Fix[];
+}
+
+/** A rule ready to run. */
+export interface Rule extends Pick<RuleDefinition<never>, 'id' | 'severity' | 'docs' | 'examples'> {
+  /** All that the rule finds in a job, in the order of its reports. */
+  readonly run: (job: Job) => readonly Finding[];
+}
+
+/** Closes a definition over the type of its data: findings carry their fixes, callers need not know what those are made from. */
+export function defineRule<Data = undefined>(definition: RuleDefinition<Data>): Rule {
+  const { id, severity, docs, examples, check, fixes } = definition;
+  const run = (job: Job): readonly Finding[] => {
+    const findings: Finding[] = [];
+    check(job, (report) =>
+      findings.push({
+        code: id,
+        severity: report.severity ?? severity,
+        message: report.message,
+        span: report.span,
+        unnecessary: report.unnecessary ?? false,
+        related: report.related ?? [],
+        fixes: () => fixes?.(report.data, job) ?? [],
+      }),
+    );
+    return findings;
+  };
+  return { id, severity, docs, examples, run };
+}

@@ -1,0 +1,78 @@
+import type { TextEdit } from '../syntax/edits.ts';
+import type { ParsedStatement } from '../syntax/parse.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** The code `syntax-error` as documentation and tests see it, described as every rule is. */
+export const syntaxError: Pick<Rule, 'id' | 'severity' | 'docs' | 'examples'> = {
+  id: 'syntax-error',
+  severity: 'error',
+  docs: {
+    summary: 'Doris cannot parse the statement.',
+    why: [
+      'The text does not follow the grammar of Doris, so the statement is refused before anything in it is looked at.',
+      'Typical are a missing or surplus comma in a property list, a comma in front of `PROPERTIES` or `FROM`, a clause in the wrong place, and a name with a hyphen outside backquotes.',
+      'Several errors of one statement are reported at once, and no other rule reports on what a syntax error already explains.',
+    ].join(' '),
+    sources: ['DorisParser.g4 and DorisLexer.g4 (Doris frontend)'],
+  },
+  examples: {
+    bad: [
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092«"»
+    "kafka_topic" = "orders"
+);`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders"
+);`,
+      },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)«,»
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders"«,»
+);`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders",
+);`,
+      },
+    ],
+    good: [
+      {
+        sql: `CREATE ROUTINE LOAD sales.\`daily-orders\` ON orders
+WITH MERGE
+COLUMNS TERMINATED BY ',', -- two clauses, one comma
+COLUMNS (id, amount, deleted),
+DELETE ON deleted = 1
+PROPERTIES (format = csv)
+FROM kafka ("kafka_broker_list" == 'kafka1:9092', "kafka_topic" = "orders")
+COMMENT "orders of the day";`,
+      },
+    ],
+  },
+};
+
+/** The syntax errors of a statement as findings, each with the repair that makes it parse, where there is one. */
+export function syntaxFindings(parsed: ParsedStatement): readonly Finding[] {
+  return parsed.errors.map(({ span, message, fix }) => ({
+    code: syntaxError.id,
+    severity: syntaxError.severity,
+    message,
+    span,
+    unnecessary: false,
+    related: [],
+    fixes: () => (fix ? [{ ...fix, preferred: true, safe: !fillsIn(fix.edits) }] : []),
+  }));
+}
+
+/** Whether a repair writes an empty value, which is for the user to fill in. */
+function fillsIn(edits: readonly TextEdit[]): boolean {
+  return edits.some(({ text }) => /(?:""|'')$/.test(text));
+}

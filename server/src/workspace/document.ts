@@ -1,0 +1,216 @@
+import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
+import type { DorisVersion } from '../catalog/versions.ts';
+import { type AnalyzedStatement, analyzeStatement } from '../rules/analysis.ts';
+import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
+import type { Span } from '../syntax/tree.ts';
+
+/** A range of a document in lines and UTF-16 columns from 0, as the Language Server Protocol has them. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * One statement of a document with the trivia in front of it and its `;`. It does not know where it stands, so that it stays
+ * valid, with all that was worked out about it, while other parts of the document change.
+ */
+export interface Piece {
+  readonly text: string;
+  readonly terminator: Terminator;
+  /** How far, from the piece's start, the text was looked at to find its end. */
+  readonly reach: number;
+  /** The text with its lines. */
+  readonly lines: TextDocument;
+}
+
+/** One state of a document: a value. An edit makes a new one, which shares all pieces that the edit did not touch. */
+export interface Snapshot {
+  readonly uri: string;
+  /** The client's number of this state. */
+  readonly version: number;
+  /** What the statements are checked for. */
+  readonly dorisVersion: DorisVersion;
+  /** Never empty. */
+  readonly pieces: readonly Piece[];
+  /** For each piece the line and column at which it starts; one entry more for the end of the document. */
+  readonly startLines: Uint32Array;
+  readonly startColumns: Uint32Array;
+}
+
+/** A place in a document, as a place in one of its statements. */
+export interface Place {
+  readonly index: number;
+  readonly piece: Piece;
+  /** From the start of the piece. */
+  readonly offset: number;
+}
+
+/** What an edit replaces; without a range, everything. */
+export interface Change {
+  readonly range?: Range;
+  readonly text: string;
+}
+
+function makePiece(text: string, terminator: Terminator, reach: number): Piece {
+  return { text, terminator, reach, lines: TextDocument.create('', '', 0, text) };
+}
+
+function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'version' | 'dorisVersion'>): Snapshot {
+  const startLines = new Uint32Array(pieces.length + 1);
+  const startColumns = new Uint32Array(pieces.length + 1);
+  let line = 0;
+  let column = 0;
+  pieces.forEach(({ text, lines }, index) => {
+    startLines[index] = line;
+    startColumns[index] = column;
+    const added = lines.lineCount - 1;
+    line += added;
+    column = added === 0 ? column + text.length : lines.positionAt(text.length).character;
+  });
+  startLines[pieces.length] = line;
+  startColumns[pieces.length] = column;
+  return { ...state, pieces, startLines, startColumns };
+}
+
+/** The first state of a document. */
+export function openSnapshot(uri: string, version: number, dorisVersion: DorisVersion, text: string): Snapshot {
+  return makeSnapshot(atLeastOne(cut(text, []).pieces), { uri, version, dorisVersion });
+}
+
+/** The same document, checked for another Doris version. */
+export function withDorisVersion(snapshot: Snapshot, dorisVersion: DorisVersion): Snapshot {
+  return { ...snapshot, dorisVersion };
+}
+
+/**
+ * Cuts a text that begins where a piece begins and is followed by the pieces `behind`. Looks into those as far as the
+ * decisions rest on them, and keeps them from the first one on that begins where a new piece would.
+ * @returns the new pieces, and how many of the following ones they have replaced.
+ */
+function cut(
+  begin: string,
+  behind: readonly Piece[],
+): { readonly pieces: readonly Piece[]; readonly replaced: number } {
+  const pieces: Piece[] = [];
+  /** For each place where a piece of `behind` begins, which one it is; places count from the start of `begin`. */
+  const boundaries = new Map([[begin.length, 0]]);
+  let text = begin;
+  let textStart = 0;
+  let taken = 0;
+  let start = 0;
+  do {
+    const { end, terminator, reach } = endOfStatement(text, start - textStart);
+    if (reach > text.length && taken < behind.length) {
+      // twice as many each time, so that a quote without an end costs no more than one look at all the rest
+      const more = behind.slice(taken, taken + Math.max(1, taken));
+      let boundary = textStart + text.length;
+      for (const piece of more) {
+        boundary += piece.text.length;
+        boundaries.set(boundary, ++taken);
+      }
+      text = text.slice(start - textStart) + more.map((piece) => piece.text).join('');
+      textStart = start;
+      continue;
+    }
+    const piece = text.slice(start - textStart, end);
+    if (piece !== '') pieces.push(makePiece(piece, terminator, reach + textStart - start));
+    start = textStart + end;
+  } while (!boundaries.has(start));
+  return { pieces, replaced: boundaries.get(start) ?? taken };
+}
+
+/** The state after some edits, each one relative to the state that the one before it made. */
+export function changeSnapshot(snapshot: Snapshot, version: number, changes: readonly Change[]): Snapshot {
+  return changes.reduce((state, change) => applyChange(state, change, version), snapshot);
+}
+
+function applyChange(snapshot: Snapshot, { range, text }: Change, version: number): Snapshot {
+  if (!range) return openSnapshot(snapshot.uri, version, snapshot.dorisVersion, text);
+  const { pieces } = snapshot;
+  const [from, to] = inOrder(placeAt(snapshot, range.start), placeAt(snapshot, range.end));
+  // pieces in front whose end rests on text that the edit touches are cut anew too
+  let first = from.index;
+  let distance = from.offset;
+  for (let index = from.index - 1, back = distance; index >= 0; index--) {
+    const piece = pieces[index] as Piece;
+    back += piece.text.length;
+    if (piece.reach > back) {
+      first = index;
+      distance = back;
+    }
+  }
+  const before = pieces.slice(first, from.index).map((piece) => piece.text);
+  // a statement that begins right behind the edit may well stay what it is
+  const untouched = to.offset === 0 && to.piece !== emptyPiece;
+  const rest = untouched ? '' : to.piece.text.slice(to.offset);
+  const begin = [...before, from.piece.text.slice(0, from.offset), text, rest].join('');
+  const behind = pieces.slice(untouched ? to.index : to.index + 1);
+  const { pieces: fresh, replaced } = cut(begin, behind);
+  const joined = [...pieces.slice(0, first), ...fresh, ...behind.slice(replaced)];
+  return makeSnapshot(atLeastOne(joined), { ...snapshot, version });
+}
+
+/** The two ends of a range, whichever of them the client names first. */
+function inOrder(one: Place, other: Place): readonly [Place, Place] {
+  const forwards = one.index < other.index || (one.index === other.index && one.offset <= other.offset);
+  return forwards ? [one, other] : [other, one];
+}
+
+const emptyPiece = makePiece('', 'end-of-text', Number.POSITIVE_INFINITY);
+
+/** An empty document is one empty piece. */
+function atLeastOne(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.length > 0 ? pieces : [emptyPiece];
+}
+
+/**
+ * The place of a position; one beyond the text is taken back to its end. Behind a `;` a new statement begins, at the end of
+ * the document too: its index is then one behind the last.
+ */
+export function placeAt(snapshot: Snapshot, { line, character }: Position): Place {
+  const { pieces, startLines, startColumns } = snapshot;
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const startLine = startLines[middle] as number;
+    if (startLine < line || (startLine === line && (startColumns[middle] as number) <= character)) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low] as Piece;
+  const ownLine = line - (startLines[low] as number);
+  const column = ownLine === 0 ? character - (startColumns[low] as number) : character;
+  const offset = piece.lines.offsetAt({ line: ownLine, character: Math.max(0, column) });
+  if (offset === piece.text.length && piece.terminator === 'semicolon')
+    return { index: low + 1, piece: pieces[low + 1] ?? emptyPiece, offset: 0 };
+  return { index: low, piece, offset };
+}
+
+/** The range in the document of a span of one of its statements. */
+export function rangeOf(snapshot: Snapshot, index: number, span: Span): Range {
+  return { start: positionOf(snapshot, index, span.start), end: positionOf(snapshot, index, span.end) };
+}
+
+function positionOf({ pieces, startLines, startColumns }: Snapshot, index: number, offset: number): Position {
+  const { line, character } = (pieces[index] ?? emptyPiece).lines.positionAt(offset);
+  return {
+    line: line + (startLines[index] as number),
+    character: line === 0 ? character + (startColumns[index] as number) : character,
+  };
+}
+
+/** The whole text. */
+export function textOf({ pieces }: Snapshot): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+const analyses = new WeakMap<Piece, AnalyzedStatement>();
+
+/** Everything known about a statement; worked out once for each piece and Doris version. */
+export function analysisOf(piece: Piece, version: DorisVersion): AnalyzedStatement {
+  const known = analyses.get(piece);
+  if (known?.version === version) return known;
+  const analysis = analyzeStatement(piece.text, version, { followed: piece.terminator === 'next-statement' });
+  analyses.set(piece, analysis);
+  return analysis;
+}

@@ -1,0 +1,74 @@
+import { type DorisVersion, defaultDorisVersion } from '../../../server/src/catalog/index.ts';
+import { completionsAt } from '../../../server/src/features/completion.ts';
+import type { CompletionItem } from '../../../server/src/features/completionItem.ts';
+import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
+import { applyEdits } from '../../../server/src/syntax/edits.ts';
+import { readCursor } from '../../support/markers.ts';
+
+export interface CompletingOptions {
+  readonly version?: DorisVersion;
+  /** Whether the editor takes snippets; true when absent. */
+  readonly snippets?: boolean;
+}
+
+/** What completion offers at the `|` of a statement, as an editor would show it: what does not match the typed text is out. */
+export function offers(marked: string, options: CompletingOptions = {}): readonly CompletionItem[] {
+  const { text, offset } = readCursor(marked);
+  const analyzed = analyzeStatement(text, options.version ?? defaultDorisVersion);
+  const items = completionsAt(analyzed, offset, { snippets: options.snippets ?? true });
+  for (const item of items) checkEdit(item, text, offset);
+  const shown = items.filter((item) => isShown(item, text, offset));
+  return shown.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
+}
+
+/** The labels at the `|`, in their order. */
+export function labels(marked: string, options: CompletingOptions = {}): readonly string[] {
+  return offers(marked, options).map((item) => item.label);
+}
+
+/**
+ * The whole text once the item of that label is accepted. Places to fill in are marked: `«text»`, or `|` for an empty one.
+ */
+export function complete(marked: string, label: string, options: CompletingOptions = {}): string {
+  const item = offers(marked, options).find((candidate) => candidate.label === label || candidate.detail === label);
+  if (!item) throw new Error(`${label} is not offered in: ${marked}`);
+  return accepted(readCursor(marked).text, item);
+}
+
+/** The text once an item is accepted, with places to fill in marked. */
+export function accepted(text: string, { edit, additionalEdits }: CompletionItem): string {
+  const written = edit.isSnippet ? readSnippet(edit.newText) : edit.newText;
+  return applyEdits(text, [{ span: edit.span, text: written }, ...additionalEdits]);
+}
+
+/** The text of a snippet in the syntax of the protocol. */
+function readSnippet(snippet: string): string {
+  const places = /\\([\\$},|])|\$\{\d+\|((?:\\.|[^\\|])*)\|\}|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g;
+  return snippet.replace(places, (_, escaped?: string, choices?: string, placeholder?: string) => {
+    if (escaped !== undefined) return escaped;
+    const shown = choices === undefined ? placeholder : choices.split(/(?<!\\),/)[0];
+    return shown === undefined ? '|' : `«${shown.replace(/\\(.)/g, '$1')}»`;
+  });
+}
+
+/** VS Code drops an item unless the text in front of the cursor is found in its filter text, letter by letter. */
+function isShown({ filterText, edit }: CompletionItem, text: string, offset: number): boolean {
+  const typed = text.slice(edit.span.start, offset).trimStart().toLowerCase();
+  let from = 0;
+  for (const letter of typed) {
+    const at = filterText.toLowerCase().indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+/** What the protocol demands of an item's edits. */
+function checkEdit({ label, edit, additionalEdits }: CompletionItem, text: string, offset: number): void {
+  const { start, end } = edit.span;
+  if (start > offset || end < offset) throw new Error(`The edit of ${label} is not at the cursor`);
+  if (/[\r\n]/.test(text.slice(start, end))) throw new Error(`The edit of ${label} spans lines`);
+  for (const { span } of additionalEdits) {
+    if (span.start <= end && start <= span.end) throw new Error(`The other edits of ${label} touch the first`);
+  }
+}

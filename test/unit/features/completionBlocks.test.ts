@@ -1,0 +1,178 @@
+import { describe, expect, it, test } from 'vitest';
+import { defaultDorisVersion, findProperty } from '../../../server/src/catalog/index.ts';
+import { authenticationBlocks } from '../../../server/src/features/authenticationBlocks.ts';
+import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
+import { complete, labels } from './completing.ts';
+
+const required = 'All required MSK properties';
+const methods = authenticationBlocks.map(({ label }) => label);
+const method1 = 'MSK IAM, method 1: access key and secret key';
+const method3 = 'MSK IAM, method 3: credentials provider';
+
+/** The text that an editor without snippets ends up with, as its lines. */
+function written(before: string, label: string): readonly string[] {
+  return complete(before, label, { snippets: false }).split('\n');
+}
+
+describe('authentication blocks', () => {
+  it('consist of keys and values that the catalog knows', () => {
+    for (const { id, properties } of authenticationBlocks) {
+      for (const { key, values } of properties) {
+        const spec = findProperty('kafka', key);
+        expect(spec?.status, `${key} of ${id}`).toBe('accepted');
+        for (const value of values ?? []) expect(spec?.type.check(value, defaultDorisVersion), value).toBeUndefined();
+      }
+    }
+  });
+
+  it('are all offered in an empty list, behind the everyday keys', () => {
+    const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA (|);');
+    expect(found.filter((label) => methods.includes(label))).toEqual(methods);
+    expect(found.indexOf(required)).toBe(found.indexOf('aws.region') - 1 - methods.length);
+  });
+
+  it('open up an empty list, a property a line', () => {
+    expect(written('CREATE ROUTINE LOAD job ON t\nFROM KAFKA(|);', method1)).toEqual([
+      'CREATE ROUTINE LOAD job ON t',
+      'FROM KAFKA(',
+      '    "kafka_broker_list" = "<broker>:9092",',
+      '    "kafka_topic" = "<topic>",',
+      '    "aws.region" = "<region>",',
+      '    "aws.access_key" = "<access key id>",',
+      '    "aws.secret_key" = "<secret access key>",',
+      '    "property.security.protocol" = "SASL_SSL",',
+      '    "property.sasl.mechanism" = "OAUTHBEARER"',
+      ');',
+    ]);
+  });
+
+  it('bring only what is not there, with commas on both sides', () => {
+    const before = [
+      'CREATE ROUTINE LOAD job ON t',
+      'FROM KAFKA (',
+      '  "kafka_broker_list" = "b-1.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9098",',
+      '  "kafka_topic" = "orders"',
+      '  |',
+      '  "property.security.protocol" = "SASL_SSL"',
+      ');',
+    ].join('\n');
+    expect(written(before, method3)).toEqual([
+      'CREATE ROUTINE LOAD job ON t',
+      'FROM KAFKA (',
+      '  "kafka_broker_list" = "b-1.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9098",',
+      '  "kafka_topic" = "orders",',
+      '  "aws.region" = "eu-west-1",',
+      '  "aws.credentials_provider" = "INSTANCE_PROFILE",',
+      '  "property.sasl.mechanism" = "OAUTHBEARER",',
+      '  "property.security.protocol" = "SASL_SSL"',
+      ');',
+    ]);
+  });
+
+  it('stay in the row of a list in a row', () => {
+    expect(
+      complete(
+        'CREATE ROUTINE LOAD j ON t FROM KAFKA ("kafka_broker_list" = "b:9094", "kafka_topic" = "t", |);',
+        'TLS: encrypted, without login',
+      ),
+    ).toBe(
+      'CREATE ROUTINE LOAD j ON t FROM KAFKA ("kafka_broker_list" = "b:9094", "kafka_topic" = "t", "property.security.protocol" = "«SSL»", "property.ssl.ca.location" = "«FILE:ca.pem»");',
+    );
+  });
+
+  it('are found by typing in quotes', () => {
+    const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA ("method 2|");');
+    expect(found).toEqual(expect.arrayContaining(methods.filter((label) => label.includes('method 2'))));
+    expect(found).not.toContain('kafka_topic');
+  });
+
+  it('leave out the methods that what is there would shadow', () => {
+    const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA ("aws.role_arn" = "<arn>", |);');
+    expect(found.filter((label) => methods.includes(label))).toEqual([
+      'MSK IAM, method 2.1: role, by the instance profile',
+      'MSK IAM, method 2.2: role, by environment variables',
+      'MSK IAM, method 2.3: role, by the default chain',
+    ]);
+  });
+
+  it('leave out the methods that a value rules out', () => {
+    const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA ("property.sasl.mechanism" = "PLAIN", |);');
+    expect(found.filter((label) => methods.includes(label))).toEqual(['SASL/PLAIN: user and password']);
+    expect(found).not.toContain(required);
+  });
+
+  test.each(['4.0', '3.0'] as const)('have no MSK methods in Doris %s', (version) => {
+    const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA (|);', { version });
+    expect(found.filter((label) => label.includes('MSK'))).toEqual([]);
+    expect(found).toContain('SASL/PLAIN: user and password');
+  });
+
+  it('need no brokers and topic in an ALTER', () => {
+    expect(
+      complete('ALTER ROUTINE LOAD FOR job FROM KAFKA ("kafka_topic" = "t", |);', 'SASL/PLAIN: user and password'),
+    ).toBe(
+      'ALTER ROUTINE LOAD FOR job FROM KAFKA ("kafka_topic" = "t", "property.security.protocol" = "«SASL_SSL»", "property.sasl.mechanism" = "«PLAIN»", "property.sasl.username" = "«<user>»", "property.sasl.password" = "«<password>»");',
+    );
+  });
+
+  test.each(authenticationBlocks.map(({ label }) => [label]))('%s leaves nothing to complain about', (label) => {
+    const text = complete('CREATE ROUTINE LOAD job ON t FROM KAFKA (\n  |\n);', label, { snippets: false });
+    expect(analyzeStatement(text, defaultDorisVersion).findings).toEqual([]);
+  });
+});
+
+describe('all required MSK properties', () => {
+  it('are what an empty list needs', () => {
+    expect(written('CREATE ROUTINE LOAD job ON t\nFROM KAFKA (\n  |\n);', required)).toEqual([
+      'CREATE ROUTINE LOAD job ON t',
+      'FROM KAFKA (',
+      '  "kafka_broker_list" = "<broker>:9092",',
+      '  "kafka_topic" = "<topic>",',
+      '  "aws.region" = "<region>",',
+      '  "aws.credentials_provider" = "INSTANCE_PROFILE",',
+      '  "property.security.protocol" = "SASL_SSL",',
+      '  "property.sasl.mechanism" = "OAUTHBEARER"',
+      ');',
+    ]);
+  });
+
+  it('are only those that are missing, without a second source of credentials', () => {
+    const before = [
+      'CREATE ROUTINE LOAD job ON t',
+      'FROM KAFKA (',
+      '  "kafka_broker_list" = "b-1.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9098",',
+      '  "kafka_topic" = "orders",',
+      '  "aws.role_arn" = "arn:aws:iam::123456789012:role/demo"|',
+      ');',
+    ].join('\n');
+    expect(written(before, required).slice(4)).toEqual([
+      '  "aws.role_arn" = "arn:aws:iam::123456789012:role/demo",',
+      '  "aws.region" = "eu-west-1",',
+      '  "property.security.protocol" = "SASL_SSL",',
+      '  "property.sasl.mechanism" = "OAUTHBEARER"',
+      ');',
+    ]);
+  });
+
+  it('are a key pair for public brokers', () => {
+    const before =
+      'CREATE ROUTINE LOAD job ON t FROM KAFKA (\n  "kafka_broker_list" = "b-1-public.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9198",\n  |\n);';
+    expect(written(before, required)).toContain('  "aws.secret_key" = "<secret access key>",');
+  });
+
+  it('come right behind the keys that are missing one by one', () => {
+    const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA ("aws.region" = "us-east-1", |);');
+    expect(found.slice(0, 5)).toEqual([
+      'kafka_broker_list',
+      'kafka_topic',
+      'property.security.protocol',
+      'property.sasl.mechanism',
+      required,
+    ]);
+  });
+
+  it('are not offered when nothing is missing', () => {
+    const all = complete('CREATE ROUTINE LOAD job ON t FROM KAFKA (|);', required, { snippets: false });
+    expect(labels(all.replace('\n);', ',\n    |\n);'))).not.toContain(required);
+  });
+});

@@ -1,0 +1,602 @@
+import { describe, expect, test } from 'vitest';
+import type { DorisVersion } from '../../../server/src/catalog/versions.ts';
+import { applyEdits } from '../../../server/src/syntax/edits.ts';
+import { findingsIn, fixesOf, onlyFinding, summaryOf } from '../../support/findings.ts';
+
+const region = '"aws.region" = "us-west-1"';
+const accessKey = '"aws.access_key" = "<your-ak>"';
+const secretKey = '"aws.secret_key" = "<your-sk>"';
+const role = '"aws.role_arn" = "arn:aws:iam::123456789012:role/demo-role"';
+const profile = '"aws.profile_name" = "loader"';
+const saslSsl = '"property.security.protocol" = "SASL_SSL"';
+const oauth = '"property.sasl.mechanism" = "OAUTHBEARER"';
+const iam = [region, saslSsl, oauth];
+const offsets = '"property.kafka_default_offsets" = "OFFSET_BEGINNING"';
+const name = 'b-1.orders.a1b2c3.c2.kafka.us-west-1.amazonaws.com';
+const publicName = 'b-1-public.orders.a1b2c3.c2.kafka.us-west-1.amazonaws.com';
+
+function provider(value: string): string {
+  return `"aws.credentials_provider" = "${value}"`;
+}
+
+function create(...lines: readonly string[]): string {
+  return createAt('your_msk_broker_list', ...lines);
+}
+
+function createAt(brokers: string, ...lines: readonly string[]): string {
+  const list = [`"kafka_broker_list" = "${brokers}"`, '"kafka_topic" = "your_kafka_topic"', ...lines];
+  return `CREATE ROUTINE LOAD IAM_Test ON t COLUMNS TERMINATED BY ",", COLUMNS(a, b) FROM KAFKA(${list.join(', ')});`;
+}
+
+function alter(...lines: readonly string[]): string {
+  return `ALTER ROUTINE LOAD FOR IAM_Test FROM KAFKA(${[...lines, offsets].join(', ')});`;
+}
+
+/** What the finding says and what it points at. */
+function told(sql: string, code: string, version?: DorisVersion): string {
+  const { message, related } = onlyFinding(sql, code, version);
+  return [
+    message,
+    ...related.map((place) => `→ ${sql.slice(place.span.start, place.span.end)}: ${place.message}`),
+  ].join('\n');
+}
+
+/** The list of the statement after each fix, and the titles. */
+function offered(sql: string, code: string): readonly string[] {
+  return fixesOf(sql, code).map(({ title, preferred }) => `${preferred ? '* ' : ''}${title}`);
+}
+
+describe('the statements of the documentation on AWS MSK are silent', () => {
+  const methods: Readonly<Record<string, readonly string[]>> = {
+    'method 1: key pair': [accessKey, secretKey],
+    'method 2.1: role from the instance profile': [role, provider('INSTANCE_PROFILE')],
+    'method 2.2: role from the environment': [role, provider('ENV')],
+    'method 2.3: role from the default chain': [role, provider('DEFAULT')],
+    'method 3: provider': [provider('INSTANCE_PROFILE')],
+  };
+  test.each(Object.entries(methods))('%s', (_name, credentials) => {
+    for (const version of ['4.1', 'dev'] as const) {
+      expect(summaryOf(create(region, ...credentials, offsets, saslSsl, oauth), version)).toEqual([]);
+    }
+  });
+
+  test.each(Object.entries(methods))('%s, while it is being typed', (_name, credentials) => {
+    const sql = create(region, ...credentials, offsets, saslSsl, oauth);
+    const heading = sql.indexOf('FROM KAFKA(') + 'FROM KAFKA('.length;
+    for (let end = heading; end < sql.length; end++) {
+      const codes = findingsIn(sql.slice(0, end)).map(({ code }) => code);
+      expect(codes.filter((code) => /^(?:msk|aws|sasl)-/.test(code))).toEqual([]);
+    }
+  });
+
+  test.each(Object.entries(methods))(
+    '%s, when a single required line is missing, has one finding',
+    (_name, credentials) => {
+      const lines = [region, ...credentials, offsets, saslSsl, oauth];
+      const missing = (line: string) => summaryOf(create(...lines.filter((other) => other !== line)));
+      expect(missing(region)).toEqual(['error msk-region «FROM KAFKA»']);
+      expect(missing(saslSsl)).toEqual(['error msk-security-protocol «FROM KAFKA»']);
+      expect(missing(oauth)).toEqual(['error msk-sasl-mechanism «FROM KAFKA»']);
+    },
+  );
+});
+
+describe('one mistake gives one finding', () => {
+  test.each<[mistake: string, sql: string, expected: readonly string[]]>([
+    ['only the region', create(...iam), ['error aws-credentials-incomplete «"aws.region"»']],
+    ['half a pair', create(...iam, accessKey), ['error aws-credentials-incomplete «"aws.access_key"»']],
+    [
+      'half a pair on public brokers',
+      createAt(`${publicName}:9198`, ...iam, secretKey),
+      ['error aws-credentials-incomplete «"aws.secret_key"»'],
+    ],
+    ['an empty provider', create(...iam, provider('')), ['error aws-credentials-incomplete «""»']],
+    [
+      'a misspelt provider with a role',
+      create(...iam, role, provider('INSTANCE_PROFIL')),
+      ['error aws-credentials-provider-value «"INSTANCE_PROFIL"»'],
+    ],
+    [
+      'a misspelt provider that nobody reads',
+      create(...iam, accessKey, secretKey, provider('INSTANCE_PROFIL')),
+      ['warning aws-credentials-shadowed «"aws.credentials_provider" = "INSTANCE_PROFIL"»'],
+    ],
+    [
+      'a misspelt key of the provider',
+      create(...iam, '"aws.credential_provider" = "ENV"'),
+      ['warning unknown-property «"aws.credential_provider"»'],
+    ],
+    [
+      'a misspelt half of the pair',
+      create(...iam, accessKey, '"aws.secret.key" = "<your-sk>"'),
+      ['warning unknown-property «"aws.secret.key"»'],
+    ],
+    [
+      'a misspelt protocol key',
+      create(region, provider('ENV'), oauth, '"property.security.protocal" = "SASL_SSL"'),
+      ['warning unknown-property «"property.security.protocal"»'],
+    ],
+    [
+      'a mechanism without its prefix',
+      create(region, provider('ENV'), saslSsl, '"sasl.mechanism" = "OAUTHBEARER"'),
+      ['error unknown-property «"sasl.mechanism"»'],
+    ],
+    [
+      'a region in the other list',
+      'CREATE ROUTINE LOAD j ON t PROPERTIES ("aws.region" = "us-west-1") FROM KAFKA ("kafka_broker_list" = "<b>", "kafka_topic" = "t", ' +
+        `${[provider('ENV'), saslSsl, oauth].join(', ')});`,
+      ['error unknown-property «"aws.region"»'],
+    ],
+    [
+      'a role on public brokers',
+      createAt(`${publicName}:9198`, ...iam, role),
+      [`error msk-public-broker «${publicName}»`],
+    ],
+    [
+      'an external id without role and without anything else',
+      create(...iam, '"aws.external_id" = "doris"'),
+      ['error aws-credentials-incomplete «"aws.external_id"»'],
+    ],
+    [
+      'SCRAM where IAM is set up',
+      create(
+        region,
+        provider('ENV'),
+        saslSsl,
+        '"property.sasl.mechanism" = "SCRAM-SHA-512"',
+        '"property.sasl.username" = "u"',
+      ),
+      ['error msk-sasl-mechanism «"SCRAM-SHA-512"»'],
+    ],
+    [
+      'temporary keys with their session token',
+      create(...iam, '"aws.access_key" = "ASIAIOSFODNN7EXAMPLE"', secretKey, '"aws.session_token" = "<token>"'),
+      ['warning unknown-property «"aws.session_token"»'],
+    ],
+    [
+      'Java settings of MSK',
+      create(
+        saslSsl,
+        '"property.sasl.mechanism" = "AWS_MSK_IAM"',
+        '"property.sasl.jaas.config" = "software.amazon.msk.auth.iam.IAMLoginModule required;"',
+        '"property.sasl.client.callback.handler.class" = "software.amazon.msk.auth.iam.IAMClientCallbackHandler"',
+      ),
+      ['warning sasl-settings «"AWS_MSK_IAM"»'],
+    ],
+    [
+      'a JAAS configuration in place of user and password',
+      create(
+        saslSsl,
+        '"property.sasl.mechanism" = "SCRAM-SHA-512"',
+        `"property.sasl.jaas.config" = 'org.apache.kafka.common.security.scram.ScramLoginModule required username="u" password="p";'`,
+      ),
+      ['warning sasl-settings «"property.sasl.jaas.config"»'],
+    ],
+    [
+      'SASL and TLS settings without protocol',
+      createAt('kafka:9093', '"property.sasl.mechanism" = "plain"', '"property.ssl.ca.location" = "FILE:ca.pem"'),
+      ['warning sasl-settings «"property.sasl.mechanism"»'],
+    ],
+    [
+      'SCRAM without protocol on its port of MSK',
+      createAt(`${name}:9096`, '"property.sasl.mechanism" = "SCRAM-SHA-512"', '"property.sasl.username" = "u"'),
+      ['warning sasl-settings «"property.sasl.mechanism"»'],
+    ],
+  ])('%s', (_mistake, sql, expected) => {
+    expect(summaryOf(sql)).toEqual(expected);
+  });
+
+  test('a missing line that a syntax error swallowed is not missing', () => {
+    const sql = create(region, provider('ENV'), ' = "SASL_SSL"', oauth);
+    expect(new Set(findingsIn(sql).map(({ code }) => code))).toEqual(new Set(['syntax-error']));
+  });
+});
+
+describe('harmless neighbours are silent', () => {
+  test.each([
+    [
+      'every value a placeholder',
+      create(
+        '"aws.region" = "<region>"',
+        provider('<provider>'),
+        '"property.security.protocol" = "<p>"',
+        '"property.sasl.mechanism" = "<m>"',
+      ),
+    ],
+    [
+      'keys behind property.',
+      create('"property.aws.region" = "us-west-1"', '"property.aws.profile_name" = "p"', saslSsl, oauth),
+    ],
+    ['an empty role beside a pair', create(...iam, accessKey, secretKey, '"aws.role_arn" = ""')],
+    ['an empty external id', create(...iam, provider('ENV'), '"aws.external_id" = ""')],
+    [
+      'placeholders for everything that could be set',
+      create(...iam, accessKey, secretKey, '"aws.role_arn" = "<role>"', '"aws.profile_name" = "<profile>"'),
+    ],
+    ['brokers with names of the user', createAt('kafka-1.eu-west-1.example.com:9094', ...iam, profile)],
+    ['brokers of multi-VPC connectivity', createAt(`${name}:14003`, ...iam, profile)],
+    ['capitals in the name of a broker', createAt(`${name.toUpperCase()}:9098`, ...iam, profile)],
+    [
+      'MSK with SASL/SCRAM',
+      createAt(
+        `${name}:9096`,
+        saslSsl,
+        '"property.sasl.mechanism" = "SCRAM-SHA-512"',
+        '"property.sasl.username" = "u"',
+        '"property.sasl.password" = "<p>"',
+      ),
+    ],
+    ['MSK with TLS', createAt(`${name}:9094`, '"property.security.protocol" = "SSL"')],
+    ['MSK without security', createAt(`${name}:9092`)],
+    [
+      'a key pair and a role on public brokers, of which only the documentation ignores one',
+      createAt(`${publicName}:9198`, ...iam, accessKey, secretKey),
+    ],
+    ['an ALTER with the secret key alone', alter(region, saslSsl, oauth, secretKey)],
+    ['an ALTER with a role alone', alter(region, saslSsl, oauth, role)],
+    [
+      'an ALTER with SASL settings alone',
+      alter('"property.sasl.mechanism" = "PLAIN"', '"property.ssl.ca.location" = "FILE:ca.pem"'),
+    ],
+    ['another kind of source', 'CREATE ROUTINE LOAD j ON t FROM pulsar ("aws.region" = "x");'],
+  ])('%s', (_name, sql) => {
+    expect(summaryOf(sql).filter((line) => / (?:msk|aws|sasl)-/.test(line))).toEqual([]);
+  });
+});
+
+describe('what Doris answers is told word by word', () => {
+  test.each([
+    [
+      create(provider('ENV'), saslSsl, oauth),
+      'msk-region',
+      "When using AWS MSK IAM authentication, 'aws.region' is required. Please specify the AWS region.",
+    ],
+    [
+      create(region, provider('ENV'), oauth, '"property.security.protocol" = "SSL"'),
+      'msk-security-protocol',
+      "For AWS MSK IAM authentication, 'property.security.protocol' must be 'SASL_SSL' (SSL encryption + SASL authentication required), but got: SSL",
+    ],
+    [
+      create(region, provider('ENV'), saslSsl),
+      'msk-sasl-mechanism',
+      "For AWS MSK IAM authentication, 'property.sasl.mechanism' must be 'OAUTHBEARER', but got: null. Other SASL mechanisms are not supported now.",
+    ],
+    [
+      create(...iam, '"aws.external_id" = "x"', provider('ENV')),
+      'aws-credentials-incomplete',
+      "When using AWS MSK IAM authentication, 'aws.external_id' must be used with 'aws.role_arn'.",
+    ],
+    [
+      createAt(`${publicName}:9198`, ...iam, provider('ENV')),
+      'msk-public-broker',
+      "When using explicit AWS credentials for public (internet) access, both 'aws.access_key' and 'aws.secret_key' must be provided together.",
+    ],
+    [
+      create(saslSsl, '"property.sasl.mechanism" = "PLAIN"'),
+      'sasl-settings',
+      'sasl.username and sasl.password must be set',
+    ],
+    [
+      create(saslSsl, '"property.sasl.mechanism" = "scram-sha-256"'),
+      'sasl-settings',
+      'Unsupported SASL mechanism: scram-sha-256',
+    ],
+    [create(...iam, provider('anonymous')), 'aws-credentials-provider-value', 'Failed to get AWS credentials'],
+  ])('%s: %s', (sql, code, answer) => {
+    expect(told(sql, code)).toContain(`\`${answer}\``);
+  });
+});
+
+describe('shadowed credentials', () => {
+  const both = create(...iam, accessKey, secretKey, role, provider('ENV'));
+
+  test('a role beside a key pair: both orders are told, and the winners are pointed at', () => {
+    const finding = onlyFinding(create(...iam, role, accessKey, secretKey), 'aws-credentials-shadowed');
+    expect([finding.severity, finding.unnecessary]).toEqual(['information', true]);
+    expect(told(create(...iam, role, accessKey, secretKey), 'aws-credentials-shadowed')).toBe(
+      [
+        'By the documentation the key pair wins and `aws.role_arn` is ignored. The 4.1 backend does otherwise: it assumes the role, and uses the key pair only to call STS.',
+        '→ "aws.access_key": `aws.access_key` takes effect',
+        '→ "aws.secret_key": `aws.secret_key` takes effect',
+      ].join('\n'),
+    );
+  });
+
+  test('each loser has its own finding', () => {
+    expect(summaryOf(both)).toEqual([
+      'information aws-credentials-shadowed «"aws.role_arn" = "arn:aws:iam::123456789012:role/demo-role"»',
+      'warning aws-credentials-shadowed «"aws.credentials_provider" = "ENV"»',
+    ]);
+  });
+
+  test('the loser can be removed, or what it loses to', () => {
+    const sql = create(...iam, role, '"aws.external_id" = "x"', accessKey, secretKey);
+    expect(
+      fixesOf(sql, 'aws-credentials-shadowed').map(({ title, result, preferred }) => [
+        title,
+        summaryOf(result),
+        preferred,
+      ]),
+    ).toEqual([
+      ['Remove "aws.role_arn" and "aws.external_id"', [], false],
+      ['Remove "aws.access_key" and "aws.secret_key"', ['information aws-role-source «"aws.role_arn"»'], false],
+    ]);
+    const certain = create(...iam, accessKey, secretKey, provider('ENV'));
+    expect(fixesOf(certain, 'aws-credentials-shadowed')[0]).toEqual({
+      title: 'Remove "aws.credentials_provider"',
+      result: create(...iam, accessKey, secretKey),
+      preferred: true,
+      safe: true,
+    });
+  });
+
+  test('on public brokers the key pair is not offered for removal', () => {
+    const sql = createAt(`${publicName}:9198`, ...iam, accessKey, secretKey, provider('ENV'));
+    expect(offered(sql, 'aws-credentials-shadowed')).toEqual(['* Remove "aws.credentials_provider"']);
+  });
+});
+
+describe('providers', () => {
+  test.each([
+    ['INSTANCE-PROFILE', 'error', 'INSTANCE_PROFILE'],
+    [' ENV', 'error', 'ENV'],
+    ['ec2', 'error', 'INSTANCE_PROFILE'],
+    ['DEFUALT', 'error', 'DEFAULT'],
+    ['default', 'information', 'DEFAULT'],
+    ['Environment', 'information', 'ENV'],
+    ['InstanceProfile', 'information', 'INSTANCE_PROFILE'],
+  ])('%j is an %s, and becomes %s', (value, severity, wanted) => {
+    const sql = create(...iam, provider(value));
+    expect(summaryOf(sql)).toEqual([`${severity} aws-credentials-provider-value «"${value}"»`]);
+    const [fix] = fixesOf(sql, 'aws-credentials-provider-value');
+    expect(fix).toMatchObject({
+      title: `Change to ${wanted}`,
+      result: create(...iam, provider(wanted)),
+      preferred: true,
+    });
+  });
+
+  test.each(['CONTAINER', 'ECS', 'WEB_IDENTITY', 'web_identity_token_file', 'SYSTEM_PROPERTIES'])(
+    '%s works, and is not documented',
+    (value) => {
+      const finding = onlyFinding(create(...iam, provider(value)), 'aws-credentials-provider-value');
+      expect(finding.severity).toBe('information');
+      expect(finding.fixes().filter(({ preferred, safe }) => preferred || safe)).toEqual([]);
+    },
+  );
+
+  test('the name of SYSTEM_PROPERTIES is explained', () => {
+    expect(told(create(...iam, provider('SYSTEM_PROPERTIES')), 'aws-credentials-provider-value')).toContain(
+      'profile file',
+    );
+  });
+});
+
+describe('regions', () => {
+  test('a missing region comes from the names of the brokers', () => {
+    const sql = createAt(`${name}:9098,${name.replace('b-1', 'b-2')}:9098`, provider('ENV'), saslSsl, oauth);
+    expect(fixesOf(sql, 'msk-region')).toEqual([
+      {
+        title: 'Add "aws.region" = "us-west-1"',
+        result: sql.replace(provider('ENV'), `${region}, ${provider('ENV')}`),
+        preferred: true,
+        safe: true,
+      },
+    ]);
+  });
+
+  test('the region of the brokers is offered before the nearest name', () => {
+    const sql = createAt(`${name}:9098`, '"aws.region" = "us-wset-2"', provider('ENV'), saslSsl, oauth);
+    expect(offered(sql, 'msk-region')).toEqual(['* Change to us-west-1', 'Change to us-west-2']);
+  });
+
+  test('brokers of several regions: the odd one is pointed at, and nothing is guessed', () => {
+    const odd = name.replace('us-west-1', 'us-east-1');
+    const sql = createAt(`${name}:9098,${odd}:9098`, ...iam, profile);
+    expect(told(sql, 'msk-region')).toContain(`→ ${odd}: This broker is in \`us-east-1\``);
+    expect(offered(sql, 'msk-region')).toEqual([]);
+  });
+
+  test('the endpoint of MSK Serverless names a region too', () => {
+    const sql = createAt('boot-a1b2c3.c2.kafka-serverless.eu-west-1.amazonaws.com:9098', ...iam, profile);
+    expect(offered(sql, 'msk-region')).toEqual(['* Change to eu-west-1']);
+  });
+});
+
+describe('public brokers', () => {
+  const sql = createAt(`${publicName}:9198`, ...iam, role, provider('ENV'));
+
+  test('the repairs lead to statements that Doris accepts', () => {
+    expect(offered(sql, 'msk-public-broker')).toEqual([
+      '* Use "aws.access_key" and "aws.secret_key" instead of "aws.role_arn" and "aws.credentials_provider"',
+      'Add "aws.access_key" and "aws.secret_key" and keep the role',
+      'Use the private brokers',
+    ]);
+    for (const { result } of fixesOf(sql, 'msk-public-broker')) {
+      expect(findingsIn(result).filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
+    expect(fixesOf(sql, 'msk-public-broker')[2]?.result).toBe(createAt(`${name}:9098`, ...iam, role, provider('ENV')));
+  });
+
+  test('an ALTER to public brokers needs the pair again', () => {
+    const moved = alter(`"kafka_broker_list" = "${publicName}:9198"`, ...iam);
+    expect(summaryOf(moved)).toEqual([`error msk-public-broker «${publicName}»`]);
+    expect(summaryOf(alter(`"kafka_broker_list" = "${publicName}:9198"`))).toEqual([]);
+    expect(summaryOf(alter(`"kafka_broker_list" = "${publicName}:9198"`, ...iam, accessKey))).toEqual([
+      'error aws-credentials-incomplete «"aws.access_key"»',
+    ]);
+  });
+});
+
+describe('ports', () => {
+  test.each([
+    [`${name}:9096`, [...iam, profile], 'Use port 9098'],
+    [name, [...iam, profile], 'Use port 9098'],
+    [`${publicName}:9194`, [...iam, accessKey, secretKey], 'Use port 9198'],
+    [
+      `${name}:9098`,
+      [
+        saslSsl,
+        '"property.sasl.mechanism" = "SCRAM-SHA-512"',
+        '"property.sasl.username" = "u"',
+        '"property.sasl.password" = "<p>"',
+      ],
+      'Use port 9096',
+    ],
+    [name, ['"property.security.protocol" = "SSL"'], 'Use port 9094'],
+    [`${name}:9094`, [], 'Use port 9092'],
+  ])('%s with %j', (brokers, lines, title) => {
+    const sql = createAt(brokers, ...lines);
+    const fix = fixesOf(sql, 'msk-broker-port').find((candidate) => candidate.title === title);
+    expect(onlyFinding(sql, 'msk-broker-port').severity).toBe('warning');
+    expect(summaryOf(fix?.result ?? sql)).toEqual([]);
+  });
+
+  test('one finding for all brokers, and one repair', () => {
+    const brokers = [1, 2, 3].map((number) => name.replace('b-1', `b-${number}`));
+    const sql = createAt(brokers.map((broker) => `${broker}:9092`).join(','), ...iam, profile);
+    expect(told(sql, 'msk-broker-port').match(/→/g)).toHaveLength(2);
+    expect(fixesOf(sql, 'msk-broker-port')[0]?.result).toBe(
+      createAt(brokers.map((broker) => `${broker}:9098`).join(','), ...iam, profile),
+    );
+  });
+});
+
+describe('ALTER', () => {
+  test('with any aws.* key repeats region, protocol and mechanism', () => {
+    const sql = alter(profile);
+    expect(summaryOf(sql)).toEqual([
+      'error msk-security-protocol «FROM KAFKA»',
+      'error msk-sasl-mechanism «FROM KAFKA»',
+      'error msk-region «FROM KAFKA»',
+    ]);
+    expect(told(sql, 'msk-region')).toContain('checked on its own');
+  });
+
+  test('an external id needs its role in the same statement', () => {
+    expect(summaryOf(alter(...iam, '"aws.external_id" = "x"'))).toEqual([
+      'error aws-credentials-incomplete «"aws.external_id"»',
+    ]);
+  });
+
+  test('values are judged as in CREATE', () => {
+    expect(summaryOf(alter('"property.sasl.mechanism" = "plain"'))).toEqual(['warning sasl-settings «"plain"»']);
+    expect(summaryOf(alter(...iam, provider('ENVV')))).toEqual(['error aws-credentials-provider-value «"ENVV"»']);
+  });
+});
+
+describe('before 4.1', () => {
+  test('other rules speak about aws.* keys, these are silent', () => {
+    for (const version of ['2.0', '2.1', '3.0', '3.1', '4.0'] as const) {
+      const codes = findingsIn(create(region, role, provider('nonsense')), version).map(({ code }) => code);
+      expect(new Set(codes)).toEqual(new Set(['unknown-property']));
+      const codesBehindPrefix = findingsIn(create('"property.aws.region" = "x"', saslSsl, oauth), version).map(
+        ({ code }) => code,
+      );
+      expect(new Set(codesBehindPrefix)).toEqual(new Set(['unknown-property']));
+    }
+  });
+
+  test('settings of SASL are checked all the same', () => {
+    expect(summaryOf(create('"property.sasl.mechanism" = "PLAIN"'), '2.1')).toEqual([
+      'warning sasl-settings «"property.sasl.mechanism"»',
+    ]);
+    const java = create(saslSsl, '"property.sasl.mechanism" = "AWS_MSK_IAM"');
+    expect(told(java, 'sasl-settings', '4.0')).toContain('needs Doris 4.1');
+    expect(fixesOf(java, 'sasl-settings', '4.0')).toEqual([]);
+  });
+});
+
+describe('settings of Java', () => {
+  test('MSK in Java becomes MSK in Doris, its role and profile taken over', () => {
+    const java = (options: string) =>
+      createAt(
+        `${name}:9098`,
+        '"property.sasl.mechanism" = "AWS_MSK_IAM"',
+        `'property.sasl.jaas.config' = 'software.amazon.msk.auth.iam.IAMLoginModule required ${options};'`,
+      );
+    const withRole = fixesOf(
+      java('awsRoleArn="arn:aws:iam::123456789012:role/x" awsStsRegion="us-west-1"'),
+      'sasl-settings',
+    )[0];
+    expect(withRole?.result).toContain(
+      `"property.sasl.mechanism" = "OAUTHBEARER", 'property.security.protocol' = 'SASL_SSL'`,
+    );
+    expect(withRole?.result).toContain(
+      `'aws.role_arn' = 'arn:aws:iam::123456789012:role/x', 'aws.credentials_provider' = 'DEFAULT'`,
+    );
+    expect(summaryOf(withRole?.result ?? '')).toEqual([]);
+    const withProfile = fixesOf(java('awsProfileName="loader"'), 'sasl-settings')[0];
+    expect(withProfile?.result).toContain(`'aws.region' = 'us-west-1', 'aws.profile_name' = 'loader'`);
+    expect(summaryOf(withProfile?.result ?? '')).toEqual([]);
+  });
+
+  test('a password in a JAAS configuration appears in no message and no title', () => {
+    const sql = create(
+      saslSsl,
+      '"property.sasl.mechanism" = "PLAIN"',
+      `"property.sasl.jaas.config" = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="u" password="hunter22";'`,
+    );
+    const finding = onlyFinding(sql, 'sasl-settings');
+    expect([finding.message, ...finding.fixes().map(({ title }) => title)].join()).not.toContain('hunter22');
+    expect(fixesOf(sql, 'sasl-settings')[0]?.result).toContain('"property.sasl.password" = \'hunter22\'');
+  });
+
+  test('beside MSK IAM they have no effect', () => {
+    const sql = create(
+      ...iam,
+      profile,
+      '"property.sasl.login.callback.handler.class" = "x.Y"',
+      '"property.sasl.username" = "u"',
+    );
+    expect(summaryOf(sql)).toEqual([
+      'warning sasl-settings «"property.sasl.login.callback.handler.class"»',
+      'warning sasl-settings «"property.sasl.username" = "u"»',
+    ]);
+    expect(findingsIn(sql).every(({ unnecessary }) => unnecessary)).toBe(true);
+  });
+});
+
+test('no message names a credential', () => {
+  const secrets = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI'];
+  const pair = secrets.map((secret, index) => `"aws.${index === 0 ? 'access' : 'secret'}_key" = "${secret}"`);
+  for (const lines of [pair, pair.slice(0, 1), pair.slice(1), [...pair, role], [...pair, provider('x')]]) {
+    for (const { message, related, fixes } of findingsIn(create(region, ...lines))) {
+      const texts = [message, ...related.map((place) => place.message), ...fixes().map(({ title }) => title)].join();
+      for (const secret of secrets) expect(texts).not.toContain(secret);
+    }
+  }
+});
+
+test('from every mixture of settings the preferred repairs lead to a statement without errors', {
+  timeout: 60_000,
+}, () => {
+  const choices: readonly (readonly string[])[] = [
+    ['', region],
+    ['', accessKey],
+    ['', secretKey],
+    ['', role],
+    ['', profile],
+    ['', provider('INSTANCE_PROFIL'), provider('')],
+    ['', saslSsl, '"property.security.protocol" = "sasl_ssl"'],
+    ['', oauth, '"property.sasl.mechanisms" = "AWS_MSK_IAM"'],
+  ];
+  const mixtures = choices.reduce<readonly (readonly string[])[]>(
+    (made, lines) => made.flatMap((mixture) => lines.map((line) => (line === '' ? mixture : [...mixture, line]))),
+    [[]],
+  );
+  const stuck: string[] = [];
+  for (const [index, lines] of mixtures.entries()) {
+    let sql = createAt(index % 2 === 0 ? `${name}:9098` : `${publicName}:9198`, ...lines);
+    for (let round = 0; round < 10; round++) {
+      const findings = findingsIn(sql);
+      const broken = findings.filter(({ code }) => code === 'syntax-error' || code === 'duplicate-property');
+      if (broken.length > 0) stuck.push(sql);
+      const fix = findings.flatMap((finding) => finding.fixes()).find(({ preferred }) => preferred);
+      if (!fix) break;
+      sql = applyEdits(sql, fix.edits);
+    }
+    if (findingsIn(sql).some(({ severity }) => severity === 'error')) stuck.push(sql);
+  }
+  expect(stuck).toEqual([]);
+});

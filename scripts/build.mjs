@@ -1,6 +1,6 @@
 // Bundles the extension, the language server, the command line and the in-editor tests.
 // `--dev` keeps names and adds source maps; `--watch` rebuilds on every change.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, runScript } from './setup.mjs';
@@ -12,14 +12,12 @@ import { root, runScript } from './setup.mjs';
 const bundles = [
   { source: 'client/src/extension.ts', bundle: 'client/dist/extension.cjs', lazy: ['./client.ts'] },
   { source: 'client/src/client.ts', bundle: 'client/dist/client.cjs' },
-  { source: 'client/src/extension.browser.ts', bundle: 'client/dist/extension.browser.cjs', browser: true },
   { source: 'server/src/lsp/node.ts', bundle: 'server/dist/server.cjs' },
-  { source: 'server/src/lsp/browser.ts', bundle: 'server/dist/server.browser.js', browser: true },
   { source: 'server/src/cli/main.ts', bundle: 'server/dist/cli.cjs' },
 ];
 const testsBundle = 'out/editor-tests';
 
-/** @returns {import('esbuild').BuildOptions[]} one entry for each bundle whose source exists */
+/** @returns {import('esbuild').BuildOptions[]} one entry for each bundle */
 function plan({ dev }) {
   const common = {
     absWorkingDir: root,
@@ -34,21 +32,15 @@ function plan({ dev }) {
     metafile: true,
     logLevel: 'warning',
   };
-  const browser = { platform: 'browser', target: 'es2022' };
-  const worker = { format: 'iife' };
   const tests = readdirSync(path.join(root, 'test/editor')).filter((name) => /^index\.ts$|\.test\.ts$/.test(name));
   return [
-    ...bundles
-      .filter(({ source }) => existsSync(path.join(root, source)))
-      .map(({ source, bundle, lazy = [], browser: inBrowser }) => ({
-        ...common,
-        ...(inBrowser ? browser : {}),
-        ...(bundle.endsWith('.js') ? worker : {}),
-        entryPoints: [source],
-        outfile: bundle,
-        plugins: [keepApart(lazy)],
-        supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
-      })),
+    ...bundles.map(({ source, bundle, lazy = [] }) => ({
+      ...common,
+      entryPoints: [source],
+      outfile: bundle,
+      plugins: [keepApart(lazy)],
+      supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
+    })),
     {
       ...common,
       minify: false,

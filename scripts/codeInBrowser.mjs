@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format, parseArgs } from 'node:util';
 import { vscodeFolder } from './installVscodeHost.mjs';
+import { pinnedNode } from './setup.mjs';
 import { startServer, workbenchUrl } from './vscodeHost.mjs';
 
 const log = process.env.VSCODE_HOST_LOG;
@@ -30,7 +31,7 @@ process.exit(options['install-extension'] ? installExtension() : await runTests(
 function installExtension() {
   const server = path.join(vscodeFolder, 'out', 'server-main.js');
   const args = ['--extensions-dir', options['extensions-dir'], '--install-extension', options['install-extension']];
-  const { status } = spawnSync(process.execPath, [server, '--accept-server-license-terms', ...args], {
+  const { status } = spawnSync(pinnedNode, [server, '--accept-server-license-terms', ...args], {
     stdio: 'inherit',
   });
   return status ?? 1;

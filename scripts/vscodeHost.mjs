@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vscodeFolder } from './installVscodeHost.mjs';
+import { pinnedNode } from './setup.mjs';
 
 const address = '127.0.0.1';
 const usualPort = 8765;
@@ -41,10 +42,10 @@ export async function startServer({ dataDir, extensionsDir, settings = {}, port,
   writeSettings(dataDir, settings);
   const temporary = mkdtempSync(path.join(tmpdir(), 'vscode-')); // a short path: VS Code keeps its sockets there
   const child = spawn(
-    process.execPath,
+    pinnedNode,
     [
       path.join(vscodeFolder, 'out', 'server-main.js'),
-      ...['--host', address, '--port', String(port ?? (await freePort()))],
+      ...['--host', address, '--port', String(await choosePort(port))],
       ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
       ...['--telemetry-level', 'off', '--without-connection-token', '--accept-server-license-terms'],
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
@@ -115,15 +116,23 @@ function listeningPort(child, log) {
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The VS Code server ended with exit code ${code}.\n${output}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The VS Code server ended with exit code ${code}.\n${output.slice(-1000)}`)),
+    );
   });
 }
 
-/** The usual port when nothing listens there, else 0: any free one. */
-function freePort() {
+/** The port asked for; else the usual one when nothing listens there, else 0: any free one. */
+async function choosePort(asked) {
+  if (asked === undefined) return (await isFree(usualPort)) ? usualPort : 0;
+  if (!(await isFree(asked))) throw new Error(`Port ${asked} is taken.`);
+  return asked;
+}
+
+function isFree(port) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(0));
-    probe.listen(usualPort, address, () => probe.close(() => resolve(usualPort)));
+    probe.once('error', () => resolve(false));
+    probe.listen(port, address, () => probe.close(() => resolve(true)));
   });
 }

@@ -59,6 +59,7 @@ function positionList(): ValueType {
   const words = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
   return valueType({
     name: 'position list',
+    isList: true,
     description:
       '`TRIM_HORIZON`, `LATEST`, `AT_TIMESTAMP`, a sequence number or a time `yyyy-MM-dd HH:mm:ss` for each shard',
     options: [...positions, { value: 'AT_TIMESTAMP', doc: 'The time given by `property.aws.kinesis.timestamp`.' }],

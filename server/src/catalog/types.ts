@@ -44,6 +44,8 @@ export interface ValueType {
   /** Allowed values in words: `an integer from 1`, `SASL_SSL, SSL, …`. */
   readonly description: string;
   readonly options: readonly ValueOption[];
+  /** A value is several elements with commas between, each of which completes on its own. */
+  readonly isList?: boolean;
   /** Whether letter case matters to Doris when the value is compared with `options`. */
   readonly caseSensitive: boolean;
   /** The first problem of a decoded value, or `undefined`. Placeholders are filtered out by the caller. */

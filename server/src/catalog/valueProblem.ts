@@ -66,6 +66,7 @@ export function valueType(parts: {
   readonly name: string;
   readonly description: string;
   readonly options?: readonly ValueOption[];
+  readonly isList?: boolean;
   readonly caseSensitive?: boolean;
   readonly check?: (value: string, version: DorisVersion) => ValueProblem | undefined;
 }): ValueType {
@@ -73,6 +74,7 @@ export function valueType(parts: {
     name: parts.name,
     description: parts.description,
     options: parts.options ?? [],
+    isList: parts.isList,
     caseSensitive: parts.caseSensitive ?? true,
     check: parts.check ?? noProblem,
   };

@@ -14,6 +14,7 @@ const brokerPattern = /^[-A-Za-z0-9+&@#/%?=~_|!:,.;]+[-A-Za-z0-9+&@#/%=~_|]$/;
 export function brokerList(): ValueType {
   return valueType({
     name: 'host:port list',
+    isList: true,
     description: 'broker addresses `host:port`, separated by commas',
     check: (value) => {
       if (value.trim() === '') return undefined;
@@ -112,6 +113,7 @@ export function topicName(): ValueType {
 export function partitionList(): ValueType {
   return valueType({
     name: 'partition list',
+    isList: true,
     description: 'partition numbers, separated by commas',
     check: (value) => {
       for (const item of javaListItems(value)) {
@@ -188,6 +190,7 @@ export function defaultOffset(): ValueType {
 export function offsetList(): ValueType {
   return valueType({
     name: 'offset list',
+    isList: true,
     description: 'an offset, `OFFSET_BEGINNING`, `OFFSET_END` or a time `yyyy-MM-dd HH:mm:ss` for each partition',
     options: offsetWords,
     caseSensitive: false,

@@ -93,6 +93,7 @@ export function rdkafkaEnum(options: readonly (string | ValueOption)[]): ValueTy
 export function rdkafkaFlags(options: readonly ValueOption[]): ValueType {
   const type = valueType({
     name: 'list of words',
+    isList: true,
     description: `words separated by commas: ${options.map((option) => `\`${option.value}\``).join(', ')}`,
     options,
     caseSensitive: false,

@@ -6,7 +6,7 @@ import { editOf, weighted } from './completionItem.ts';
 import type { KeyCursor } from './cursor.ts';
 import { entryText, insertionAt, styleAt } from './entryText.ts';
 import type { SourceFacts } from './listFacts.ts';
-import { mskValue, otherProperties, sourceFacts, takesList } from './listFacts.ts';
+import { mskValue, otherProperties, sourceFacts } from './listFacts.ts';
 import { propertyDoc } from './propertyDoc.ts';
 import type { Stop } from './snippetText.ts';
 
@@ -60,7 +60,7 @@ function valueStop(
   { snippets }: CompletionOptions,
 ): { readonly stop: Stop; readonly open: boolean } {
   const usual = known ?? spec.placeholder ?? spec.default ?? spec.type.options[0]?.value ?? '';
-  const open = known === undefined && spec.type.options.length > 1 && !takesList(spec) && snippets;
+  const open = known === undefined && spec.type.options.length > 1 && !spec.type.isList && snippets;
   return { stop: { placeholder: open ? '' : usual }, open };
 }
 

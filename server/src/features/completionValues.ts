@@ -6,7 +6,7 @@ import type { WeightedItem } from './completionItem.ts';
 import { weighted } from './completionItem.ts';
 import type { ValueCursor } from './cursor.ts';
 import { styleAt } from './entryText.ts';
-import { mskValue, sourceFacts, takesList } from './listFacts.ts';
+import { mskValue, sourceFacts } from './listFacts.ts';
 
 /** The values of the key at the cursor, those that the documentation names first. */
 export function valueItems(cursor: ValueCursor, offset: number): readonly WeightedItem[] {
@@ -14,7 +14,7 @@ export function valueItems(cursor: ValueCursor, offset: number): readonly Weight
   const { job } = list;
   const { text, version } = job;
   if (!spec || spec.secret || /[\r\n]/.test(text.slice(cursor.typed.start, cursor.typed.end))) return [];
-  const span = takesList(spec) && cursor.quotes !== 'both' ? elementAt(text, cursor.typed, offset) : cursor.typed;
+  const span = spec.type.isList && cursor.quotes !== 'both' ? elementAt(text, cursor.typed, offset) : cursor.typed;
   const known = mskValue(spec.key, sourceFacts(job));
   return optionsOf(spec)
     .filter(({ since }) => isAtLeast(version, since ?? '2.0'))

@@ -1,4 +1,4 @@
-import { type PropertySpec, parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import { parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import type { Authentication } from '../model/authentication.ts';
 import { authenticationOf, mskIamKeys, mskMechanism, mskProtocol } from '../model/authentication.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
@@ -56,9 +56,4 @@ export function mskValue(key: string, { msk, brokerRegion }: SourceFacts): strin
     default:
       return undefined;
   }
-}
-
-/** Whether a value is several elements with commas between: the names of such types say so. */
-export function takesList({ type }: PropertySpec): boolean {
-  return /\blist\b/.test(type.name);
 }

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
 import { codeActionsAt } from '../features/codeActions.ts';
 import { fixAll } from '../features/fixAll.ts';
-import { analysisOf, type Piece, placeAt, type Snapshot } from '../workspace/document.ts';
+import { analysisAt, placeAt, type Snapshot } from '../workspace/document.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
@@ -33,7 +33,7 @@ function quickFixes(snapshot: Snapshot, { start, end }: CodeActionParams['range'
       start: index === from.index ? from.offset : 0,
       end: index === to.index ? to.offset : piece.text.length,
     };
-    return codeActionsAt(analysisOf(piece, snapshot.dorisVersion), span).map(
+    return codeActionsAt(analysisAt(snapshot, index), span).map(
       ({ title, edits, finding, preferred }): CodeAction => ({
         title,
         kind: CodeActionKind.QuickFix,
@@ -46,8 +46,9 @@ function quickFixes(snapshot: Snapshot, { start, end }: CodeActionParams['range'
 }
 
 function fixAllEdits(snapshot: Snapshot): TextEdit[] {
-  const repairable = (piece: Piece): boolean => analysisOf(piece, snapshot.dorisVersion).findings.length > 0;
   return snapshot.pieces.flatMap((piece, index) =>
-    repairable(piece) ? toTextEdits(snapshot, index, fixAll(piece.text, snapshot.dorisVersion)) : [],
+    analysisAt(snapshot, index).findings.length > 0
+      ? toTextEdits(snapshot, index, fixAll(piece.text, snapshot.dorisVersion))
+      : [],
   );
 }

@@ -10,7 +10,7 @@ import {
 import { completionsAt } from '../features/completion.ts';
 import { hoverAt } from '../features/hover.ts';
 import {
-  analysisOf,
+  analysisAt,
   changeSnapshot,
   openSnapshot,
   type Place,
@@ -75,8 +75,8 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
       const snapshot = snapshots.get(uri);
       if (!snapshot) return;
       const diagnostics = guarded(log, 'diagnostics', [], () =>
-        snapshot.pieces.flatMap((piece, index) =>
-          analysisOf(piece, snapshot.dorisVersion).findings.map((finding) => toDiagnostic(snapshot, index, finding)),
+        snapshot.pieces.flatMap((_, index) =>
+          analysisAt(snapshot, index).findings.map((finding) => toDiagnostic(snapshot, index, finding)),
         ),
       );
       void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
@@ -134,16 +134,16 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
   };
 
   connection.onCompletion((request) =>
-    answer('completion', request, [], (snapshot, { index, piece, offset }) =>
-      completionsAt(analysisOf(piece, snapshot.dorisVersion), offset, { snippets }).map((item) =>
+    answer('completion', request, [], (snapshot, { index, offset }) =>
+      completionsAt(analysisAt(snapshot, index), offset, { snippets }).map((item) =>
         toCompletionItem(snapshot, index, item),
       ),
     ),
   );
 
   connection.onHover((request) =>
-    answer('hover', request, null, (snapshot, { index, piece, offset }) => {
-      const hover = hoverAt(analysisOf(piece, snapshot.dorisVersion), offset);
+    answer('hover', request, null, (snapshot, { index, offset }) => {
+      const hover = hoverAt(analysisAt(snapshot, index), offset);
       return hover ? toHover(snapshot, index, hover) : null;
     }),
   );

@@ -12,8 +12,9 @@ import {
 } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { NewProperty } from './listEdits.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createIam, createIamAt, createWith } from './mskExamples.ts';
-import { alterNote, isWrittenOtherwise, mskJobOf, namesOf, newRegion, written } from './mskJob.ts';
+import { alterNote, mskJobOf, namesOf, newRegion, written } from './mskJob.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule, type Report } from './rule.ts';
 

@@ -2,8 +2,9 @@ import { pages } from '../catalog/index.ts';
 import { hasValue } from '../model/authentication.ts';
 import { lookUp } from '../model/job.ts';
 import { insertProperties, replaceValue } from './listEdits.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createIam } from './mskExamples.ts';
-import { isWrittenOtherwise, type MskJob, mskJobOf, written } from './mskJob.ts';
+import { type MskJob, mskJobOf, written } from './mskJob.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 const key = 'aws.credentials_provider';

@@ -104,7 +104,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
   fixes: ({ list, here, others }, job) => {
     const same = others.every((other) => other.value === here.value && !other.placeholder);
     const remove: Fix = {
-      title: same ? `Remove the repeated \`${here.key}\`` : `Remove this \`${here.key}\``,
+      title: same ? `Remove the repeated ${here.key}` : `Remove this ${here.key}`,
       edits: removeProperties(job, list, [here]),
       preferred: true,
       safe: same,

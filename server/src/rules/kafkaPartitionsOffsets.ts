@@ -206,7 +206,7 @@ function fittingOffsets(
   const last = texts.at(-1) ?? '';
   const filler = /^\d+$/.test(last) ? 'OFFSET_BEGINNING' : last;
   const value = [...texts, ...Array<string>(count - texts.length).fill(filler)].join(',');
-  return { value, title: `Start the other partitions at \`${filler}\`` };
+  return { value, title: `Start the other partitions at ${filler}` };
 }
 
 function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offsets): Report<Data> | undefined {
@@ -279,7 +279,7 @@ function fixesOf(data: Data, job: Job): readonly Fix[] {
     case 'add-partitions': {
       const value = Array.from({ length: data.count }, (_, index) => index).join(',');
       const edits = insertProperties(job, data.list, [{ key: 'kafka_partitions', value }], data.offsets);
-      return [{ title: `Add \`kafka_partitions\` = \`${value}\``, edits, preferred: true, safe: false }];
+      return [{ title: `Add kafka_partitions = ${value}`, edits, preferred: true, safe: false }];
     }
     case 'set-offsets':
       return [{ title: data.title, edits: replaceValue(data.offsets, data.value), preferred: true, safe: false }];
@@ -287,7 +287,7 @@ function fixesOf(data: Data, job: Job): readonly Fix[] {
       return repeatedPartitionFixes(data.partitions, data.offsets, data.item, job);
     case 'add-offsets': {
       const edits = insertProperties(job, data.list, [{ key: 'kafka_offsets', value: data.value }], data.partitions);
-      return [{ title: `Add \`kafka_offsets\` = \`${data.value}\``, edits, preferred: true, safe: false }];
+      return [{ title: `Add kafka_offsets = ${data.value}`, edits, preferred: true, safe: false }];
     }
     case 'bare-default':
       return [bareDefaultFix(data.list, data.bare, data.remove, job)];
@@ -317,14 +317,14 @@ function repeatedPartitionFixes(
 function bareDefaultFix(list: BoundList, bare: BoundProperty, remove: boolean, job: Job): Fix {
   const key = 'property.kafka_default_offsets';
   if (remove) {
-    return { title: `Remove \`${bare.key}\``, edits: removeProperty(job, list, bare), preferred: true, safe: true };
+    return { title: `Remove ${bare.key}`, edits: removeProperty(job, list, bare), preferred: true, safe: true };
   }
   // An ALTER of partitions needs the bare key as well.
   if (job.kind === 'alter' && lookUp(list, 'kafka_partitions')) {
     const edits = insertProperties(job, list, [{ key, value: bare.value }], bare);
-    return { title: `Add \`${key}\``, edits, preferred: true, safe: false };
+    return { title: `Add ${key}`, edits, preferred: true, safe: false };
   }
-  return { title: `Replace with \`${key}\``, edits: replaceKey(bare, key), preferred: true, safe: false };
+  return { title: `Change to ${key}`, edits: replaceKey(bare, key), preferred: true, safe: false };
 }
 
 function numbered(count: number, noun: string): string {

@@ -3,7 +3,6 @@ import { authenticationOf, isOpen, type MskIam, mskMechanism, mskProtocol } from
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { NewProperty } from './listEdits.ts';
-import { adviseOn } from './propertyAdvice.ts';
 import type { RelatedPlace } from './rule.ts';
 
 /** A job that uses MSK IAM, with the list that says so. */
@@ -16,27 +15,6 @@ export interface MskJob {
 export function mskJobOf(job: Job): MskJob | undefined {
   const auth = authenticationOf(job);
   return auth?.kind === 'msk-iam' && job.source ? { list: job.source, auth } : undefined;
-}
-
-/**
- * Whether keys that seem to be missing may stand in the statement after all: lost to a syntax error, under a misspelt name,
- * in another list or without their prefix. Another rule reports that, and its repair brings the key back.
- */
-export function isWrittenOtherwise(job: Job, ...keys: readonly string[]): boolean {
-  const { source } = job;
-  const isWhole = source?.syntax.close !== undefined && source.syntax.entries.every((entry) => entry.key !== undefined);
-  if (!isWhole) return true;
-  return [source, job.properties].some((list) =>
-    list?.properties.some((property) => keys.includes(meantKey(job, list, property) ?? '')),
-  );
-}
-
-/** The key of FROM KAFKA that a property which does nothing under its own key was meant to be. */
-function meantKey(job: Job, { kind }: BoundList, { key, spec }: BoundProperty): string | undefined {
-  if (spec) return spec.replacementIsKey ? spec.replacement : undefined;
-  const advice = adviseOn(job, kind, key);
-  if (advice.kind === 'rename' && kind === 'kafka') return advice.keys[0];
-  return advice.kind === 'move' && advice.list === 'kafka' ? advice.key : undefined;
 }
 
 /** A broker of `kafka_broker_list` that has a name of Amazon MSK. */

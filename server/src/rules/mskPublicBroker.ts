@@ -2,8 +2,9 @@ import { mskPort, pages, parseMskBroker, splitBrokers } from '../catalog/index.t
 import { hasValue, isOpen } from '../model/authentication.ts';
 import type { BoundProperty } from '../model/job.ts';
 import { type NewProperty, valuePart } from './listEdits.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createIamAt } from './mskExamples.ts';
-import { alterNote, isWrittenOtherwise, type MskJob, mskJobOf, namesOf } from './mskJob.ts';
+import { alterNote, type MskJob, mskJobOf, namesOf } from './mskJob.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule } from './rule.ts';
 

@@ -3,12 +3,12 @@ import { quoted } from '../catalog/valueProblem.ts';
 import { hasValue, isOpen } from '../model/authentication.ts';
 import { lookUp } from '../model/job.ts';
 import { insertProperties, replaceValue, valuePart } from './listEdits.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createIam, createIamAt, createWith, markHeading } from './mskExamples.ts';
 import {
   alterNote,
   brokerRegion,
   inFrontOf,
-  isWrittenOtherwise,
   type MskJob,
   missingSpan,
   mskBrokersOf,

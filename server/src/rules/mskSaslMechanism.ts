@@ -2,17 +2,9 @@ import { pages } from '../catalog/index.ts';
 import { quoted } from '../catalog/valueProblem.ts';
 import { mskMechanism } from '../model/authentication.ts';
 import { insertProperties, replaceKey, replaceValue } from './listEdits.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createAt, createIam, createWith, markHeading } from './mskExamples.ts';
-import {
-  alterNote,
-  butGot,
-  isWrittenOtherwise,
-  type MskJob,
-  missingSpan,
-  mskJobOf,
-  triggeredBy,
-  written,
-} from './mskJob.ts';
+import { alterNote, butGot, type MskJob, missingSpan, mskJobOf, triggeredBy, written } from './mskJob.ts';
 import { defineRule } from './rule.ts';
 
 const key = 'property.sasl.mechanism';

@@ -100,7 +100,7 @@ export function severityOf(effect: Effect): Severity {
 export function valueFixes({ property, problem }: ValueData): readonly Fix[] {
   const { suggestions, effect } = problem;
   return suggestions.map((suggestion, index) => ({
-    title: `Replace with \`${shortened(suggestion)}\``,
+    title: `Change to ${shortened(suggestion)}`,
     edits: replaceValue(property, suggestion),
     preferred: index === 0,
     safe: suggestions.length === 1 && isRespelling(property.value, suggestion, effect),

@@ -2,6 +2,7 @@ import { properties } from '../catalog/index.ts';
 import type { PropertySpec } from '../catalog/types.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { insertProperties, replaceValue } from './listEdits.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
 import { hasWholeValue, listName } from './propertyFindings.ts';
 import { defineRule, type Fix } from './rule.ts';
 
@@ -60,8 +61,8 @@ FROM KAFKA ("kafka_topic" = "<topic>", "kafka_broker_list" = "your_broker_list")
     const required = properties(list.kind, { statement: job.kind, version: job.version }).filter(
       (spec) => spec.required,
     );
-    const missing = required.filter((spec) => !lookUp(list, spec.key));
-    if (missing.length > 0 && isComplete(list)) {
+    const missing = required.filter((spec) => !lookUp(list, spec.key) && !isWrittenOtherwise(job, spec.key));
+    if (missing.length > 0) {
       report({ span: list.heading, message: missingMessage(list, missing), data: { kind: 'missing', list, missing } });
     }
     for (const spec of required) {
@@ -75,11 +76,6 @@ FROM KAFKA ("kafka_topic" = "<topic>", "kafka_broker_list" = "your_broker_list")
     data.kind === 'missing' ? addMissing(data.list, data.missing, job) : fillIn(data.property, data.spec),
   ],
 });
-
-/** Whether nothing of the list is lost to a syntax error: what seems to be missing may be there. */
-function isComplete(list: BoundList): boolean {
-  return list.syntax.close !== undefined && list.syntax.entries.every((entry) => entry.key !== undefined);
-}
 
 function missingMessage(list: BoundList, missing: readonly PropertySpec[]): string {
   const keys = missing.map((spec) => `\`${spec.key}\``).join(' and ');
@@ -95,7 +91,7 @@ function addMissing(list: BoundList, missing: readonly PropertySpec[], job: Job)
   const added = missing.map((spec) => ({ key: spec.key, value: placeholderOf(spec) }));
   const before = list.properties.findLast((property) => property.spec?.required);
   return {
-    title: `Add ${missing.map((spec) => `\`${spec.key}\``).join(' and ')}`,
+    title: `Add ${missing.map((spec) => `${spec.key}`).join(' and ')}`,
     edits: insertProperties(job, list, added, before ?? 'start'),
     preferred: true,
     safe: false,
@@ -105,7 +101,7 @@ function addMissing(list: BoundList, missing: readonly PropertySpec[], job: Job)
 function fillIn(property: BoundProperty, spec: PropertySpec): Fix {
   const placeholder = placeholderOf(spec);
   return {
-    title: `Fill in \`${placeholder}\``,
+    title: `Fill in ${placeholder}`,
     edits: replaceValue(property, placeholder),
     preferred: true,
     safe: false,

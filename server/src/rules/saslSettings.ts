@@ -13,7 +13,8 @@ import {
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { iamLikeJava, isJavaSaslKey, javaSaslMessage, javaSaslProperties, javaSaslRepair } from './javaSasl.ts';
 import { valuePart } from './listEdits.ts';
-import { inFrontOf, isWrittenOtherwise, mskBrokersOf, written } from './mskJob.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
+import { inFrontOf, mskBrokersOf, written } from './mskJob.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule, type Report } from './rule.ts';
 import { saslExamples } from './saslExamples.ts';

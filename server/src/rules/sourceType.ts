@@ -57,7 +57,7 @@ FROM kafka ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
   },
   fixes: ({ span, meant }) =>
     meant.map((word, index) => ({
-      title: `Replace with \`${word}\``,
+      title: `Change to ${word}`,
       edits: [{ span, text: word }],
       preferred: index === 0,
       safe: true,

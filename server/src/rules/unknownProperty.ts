@@ -1,8 +1,11 @@
 import { findProperty, isAvailable, isPassedThrough, isPlaceholder, versionName } from '../catalog/index.ts';
 import type { PropertySpec } from '../catalog/types.ts';
+import type { FrontendProblem } from '../model/authentication.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import { isJavaSaslKey } from './javaSasl.ts';
 import { moveProperty, removeProperty, replaceKey, replaceValue } from './listEdits.ts';
+import { meantKey } from './meantKeys.ts';
+import { mskJobOf } from './mskJob.ts';
 import { type Advice, adviseOn, replacementAdvice, useInstead } from './propertyAdvice.ts';
 import {
   alternatives,
@@ -217,13 +220,25 @@ function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<
     : key === 'property.'
       ? 'A name is missing after `property.`: Doris answers `kafka property value could not be a empty string`.'
       : refused(list.kind, key);
+  const lacking = ignored && lacksWhatIsMeant(job, list, property);
   return {
     span: property.keySpan,
-    severity: ignored ? 'warning' : 'error',
+    severity: ignored && !lacking ? 'warning' : 'error',
     unnecessary: ignored,
-    message: joined(what, adviceText(advice, key)),
+    message: joined(what, adviceText(advice, key), lacking ? 'Without it Doris refuses the statement.' : undefined),
     data: { list, property, advice, refused: !ignored },
   };
+}
+
+/** Whether Doris refuses the statement for want of the key that a misspelt one was meant to be. */
+function lacksWhatIsMeant(job: Job, list: BoundList, property: BoundProperty): boolean {
+  const wanted: Readonly<Record<string, FrontendProblem>> = {
+    'aws.region': 'no-region',
+    'property.security.protocol': 'protocol',
+    'property.sasl.mechanism': 'mechanism',
+  };
+  const problem = wanted[meantKey(job, list, property) ?? ''];
+  return problem !== undefined && mskJobOf(job)?.auth.frontend.includes(problem) === true;
 }
 
 function refused(list: BoundList['kind'], key: string): string {
@@ -256,7 +271,7 @@ function adviceText(advice: Advice, key: string): string | undefined {
 
 function fixesOf({ list, property, advice, refused }: Data, job: Job): readonly Fix[] {
   const remove: Fix = {
-    title: `Remove \`${property.key}\``,
+    title: `Remove ${property.key}`,
     edits: removeProperty(job, list, property),
     preferred: true,
     safe: false,
@@ -265,10 +280,10 @@ function fixesOf({ list, property, advice, refused }: Data, job: Job): readonly 
     case 'rename':
       return advice.keys.map((key, index): Fix => {
         if (hasSetting(list, key, property))
-          return { ...remove, title: `${remove.title}: \`${key}\` is already set`, preferred: index === 0 };
+          return { ...remove, title: `${remove.title}: ${key} is already set`, preferred: index === 0 };
         const edits = replaceKey(property, key);
         return {
-          title: `Replace with \`${key}\``,
+          title: `Change to ${key}`,
           edits,
           preferred: index === 0,
           safe: refused && advice.keys.length === 1,
@@ -287,7 +302,7 @@ function fixesOf({ list, property, advice, refused }: Data, job: Job): readonly 
       if (value === undefined || hasSetting(list, advice.key, property)) return [remove];
       const edits = [...replaceKey(property, advice.key), ...replaceValue(property, value)];
       const replace: Fix = {
-        title: `Replace with \`${advice.key}\` = \`${value}\``,
+        title: `Change to ${advice.key} = ${value}`,
         edits,
         preferred: true,
         safe: false,

@@ -66,21 +66,21 @@ const missingEquals: Diagnosis = (situation) => {
   const noValue = inserting(situation, [t.Equals, t.StringToken], () => ({
     span: previous ?? s.lastCharacter(situation),
     message: 'This property has no value: write `"key" = "value"`.',
-    fix: { title: 'Insert `= ""`', edits: [{ span: { start: at, end: at }, text: ' = ""' }] },
+    fix: { title: 'Insert = ""', edits: [{ span: { start: at, end: at }, text: ' = ""' }] },
   }));
   const sign = token && /^(:|=>|:=|->|<=|>=|<>|!=|<=>|<|>|-|\+)$/.test(token.image) ? token : undefined;
   const otherSign = sign && {
     ...inserting(situation, [t.Equals], () => ({
       span: sign,
       message: `A property is written with \`=\` between key and value, not ${s.quote(sign)}.`,
-      fix: { title: 'Change to `=`', edits: [{ span: sign, text: '=' }] },
+      fix: { title: 'Change to =', edits: [{ span: sign, text: '=' }] },
     })),
     skip: 1,
   };
   const noSign = inserting(situation, [t.Equals], () => ({
     span: token ?? s.lastCharacter(situation),
     message: '`=` is missing between the key and its value.',
-    fix: { title: 'Insert `=`', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
+    fix: { title: 'Insert =', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
   }));
   const noValueNorComma = { ...noValue, insert: [...noValue.insert, s.virtual(t.Comma, at)] };
   return [...(otherSign ? [otherSign] : []), noSign, noValue, noValueNorComma];
@@ -135,7 +135,7 @@ const unclosedParenthesis: Diagnosis = (situation) => {
     return {
       span: s.lastCharacter(situation),
       message: `\`)\` is missing: the parenthesis ${list}is not closed.`,
-      fix: { title: 'Insert `)`', edits: [{ span: { start: at, end: at }, text: ')' }] },
+      fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
     };
   });
 };
@@ -146,7 +146,7 @@ const unopenedParenthesis: Diagnosis = (situation) => {
   return inserting(situation, [t.LeftParen], () => ({
     span: situation.token ?? s.lastCharacter(situation),
     message: `\`(\` is missing before ${s.quote(situation.token)}.`,
-    fix: { title: 'Insert `(`', edits: [{ span: { start: at, end: at }, text: ' (' }] },
+    fix: { title: 'Insert (', edits: [{ span: { start: at, end: at }, text: ' (' }] },
   }));
 };
 
@@ -171,6 +171,10 @@ function joined(tokens: readonly t.Token[], from: number, joints: readonly strin
   }
 }
 
+function backquoted(name: string): string {
+  return `\`${name}\``;
+}
+
 const hyphenatedName: Diagnosis = (situation) => {
   const { token, previous, output, input, at, text } = situation;
   if (token?.image !== '-' || !s.isName(previous) || previous.end !== token.start) return undefined;
@@ -184,8 +188,8 @@ const hyphenatedName: Diagnosis = (situation) => {
     skip: count,
     error: () => ({
       span: name,
-      message: `A name with a hyphen must stand in backquotes: \`${name.image}\`.`,
-      fix: { title: 'Put the name in backquotes', edits: [{ span: name, text: `\`${name.image}\`` }] },
+      message: `A name with a hyphen must stand in backquotes: ${backquoted(name.image)}.`,
+      fix: { title: 'Put the name in backquotes', edits: [{ span: name, text: backquoted(name.image) }] },
     }),
   };
 };
@@ -201,7 +205,7 @@ const reservedName: Diagnosis = (situation) => {
     return asName(() => ({
       span: token,
       message: `\`${token.image}\` is a reserved word: as a name it must stand in backquotes.`,
-      fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: `\`${token.image}\`` }] },
+      fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: backquoted(token.image) }] },
     }));
   if (token.tokenType === t.StringToken)
     return asName(() => ({
@@ -209,14 +213,14 @@ const reservedName: Diagnosis = (situation) => {
       message: 'A name may not stand in quotes: write it bare or in backquotes.',
       fix: {
         title: 'Write the name in backquotes',
-        edits: [{ span: token, text: `\`${token.image.slice(1, token.unterminated ? undefined : -1)}\`` }],
+        edits: [{ span: token, text: backquoted(token.image.slice(1, token.unterminated ? undefined : -1)) }],
       },
     }));
   if (token.kind === 'number')
     return asName(() => ({
       span: token,
       message: 'A name of digits alone must stand in backquotes.',
-      fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: `\`${token.image}\`` }] },
+      fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: backquoted(token.image) }] },
     }));
   return undefined;
 };
@@ -338,7 +342,7 @@ const foreignComment: Diagnosis = (situation) => {
   return skipping(situation, (behind < 0 ? input.length : behind) - at, () => ({
     span: { start: token.start, end: lineEnd },
     message: `\`${hash ? '#' : '//'}\` does not start a comment in Doris: write \`--\`.`,
-    fix: { title: 'Change to `--`', edits: [{ span: mark, text: '--' }] },
+    fix: { title: 'Change to --', edits: [{ span: mark, text: '--' }] },
   }));
 };
 

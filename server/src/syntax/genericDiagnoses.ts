@@ -55,7 +55,6 @@ const misspeltKeyword: Diagnosis = (situation) => {
   });
 };
 
-/** A keyword read as a name because the text goes on as if it were one: `ON order`, `JOB x` … handled by score alone. */
 const missingKeyword: Diagnosis = (situation) => {
   const at = s.gap(situation);
   return expectedKeywords(situation).map((type) => ({
@@ -70,6 +69,64 @@ const missingKeyword: Diagnosis = (situation) => {
   }));
 };
 
+/** A keyword with the next word stuck to it, or written twice without a blank: `LOADFOR`, `WHEREWHERE`, `PARTITIONp1`. */
+const gluedKeyword: Diagnosis = (situation) => {
+  const { token, output } = situation;
+  if (!token || (token.kind !== 'name' && token.kind !== 'keyword')) return undefined;
+  const upper = token.image.toUpperCase();
+  return expectedKeywords(situation)
+    .filter(({ name }) => name.length > 1 && upper.startsWith(name) && upper !== name)
+    .flatMap((type): Repair[] => {
+      const cut = token.start + type.name.length;
+      const rest = token.image.slice(type.name.length);
+      const first = part(token, token.start, cut, token.image.slice(0, type.name.length), type);
+      const second = part(token, cut, token.end, rest, t.wordType(rest));
+      const twice = rest.toUpperCase() === type.name;
+      const blank = { span: { start: cut, end: cut }, text: ' ' };
+      const again = { span: { start: cut, end: token.end }, text: '' };
+      const error: Repair['error'] = () => ({
+        span: token,
+        message: twice ? `${type.name} stands here twice.` : `A blank is missing behind ${type.name}.`,
+        fix: twice ? { title: 'Remove one', edits: [again] } : { title: 'Insert a blank', edits: [blank] },
+      });
+      return [{ keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error }];
+    });
+};
+
+function part(token: t.Token, start: number, end: number, image: string, type: TokenType): t.Token {
+  return {
+    ...token,
+    start,
+    end,
+    startOffset: start,
+    image,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx as number,
+  };
+}
+
+/** Something else stands where a certain token belongs. */
+const wrongToken: Diagnosis = (situation) => {
+  const { token, output, progress } = situation;
+  if (!token) return undefined;
+  return expectedTypes(progress).map((type): Repair => {
+    const wanted = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
+    const symbol = /^\W+$/.test(wanted);
+    const isExact = symbol || t.isKeywordType(type);
+    return {
+      keep: output.length,
+      insert: [{ ...s.virtual(type, token.start), end: token.end }],
+      skip: 1,
+      cost: 1,
+      error: () => ({
+        span: token,
+        message: `${s.quote(token).replace(/^the/, 'The')} stands where ${symbol ? `\`${wanted}\`` : wanted} belongs.`,
+        fix: isExact ? { title: `Change to ${wanted}`, edits: [{ span: token, text: wanted }] } : undefined,
+      }),
+    };
+  });
+};
+
 const missingOther: Diagnosis = (situation) => {
   const wanted = [t.Name, t.StringToken, t.Dot, t.Less, t.Greater, t.Colon, t.RightBracket, t.RightBrace, t.TimeUnit];
   const types = expectedTypes(situation.progress);
@@ -79,6 +136,8 @@ const missingOther: Diagnosis = (situation) => {
       keep: situation.output.length,
       insert: [s.virtual(type, s.gap(situation))],
       skip: 0,
+      // with something put in, the refused token counts as read: no better than leaving it out
+      cost: 1,
       error: () => ({
         span: situation.token ?? s.lastCharacter(situation),
         message: `${type.LABEL && /^\W/.test(type.LABEL) ? `\`${type.LABEL}\`` : (type.LABEL ?? type.name).replace(/^a/, 'A')} is missing before ${s.quote(situation.token)}.`,
@@ -185,5 +244,15 @@ const passOver: Diagnosis = (situation) => {
 
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
-  ...[misspeltKeyword, incomplete, missingKeyword, missingOther, surplusToken, swapped, passOver],
+  ...[
+    misspeltKeyword,
+    gluedKeyword,
+    incomplete,
+    missingKeyword,
+    missingOther,
+    surplusToken,
+    swapped,
+    wrongToken,
+    passOver,
+  ],
 ];

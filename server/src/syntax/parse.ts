@@ -1,6 +1,7 @@
-import { isRoutineLoad } from './head.ts';
+import { isOrphanedClause, isRoutineLoad } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
+import { withoutLookalikes } from './lookalikes.ts';
 import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
 import { repairTokens } from './repair.ts';
@@ -20,12 +21,16 @@ export interface ParsedStatement {
   readonly statement: RoutineLoadStatement | undefined;
   /** In the order of the text. Empty for SQL of other kinds. */
   readonly errors: readonly SyntaxProblem[];
+  /** Whether the text is, or was meant to be, a statement about Routine Load. */
+  readonly isRoutineLoad: boolean;
 }
 
-/** What stands behind the statement in its file. */
+/** What stands around the statement in its file. */
 export interface ParseOptions {
   /** Another Routine Load statement follows although the `;` is missing. */
   readonly followed?: boolean;
+  /** The statement in front is about Routine Load. */
+  readonly following?: boolean;
 }
 
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
@@ -74,28 +79,41 @@ function startOfLine(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
+/** The best reading of a text: with strings as Doris ends them, or with each ended by its line when a quote was lost. */
+function read(text: string, lexed: Lexed): Attempt {
+  const asDoris = attempt(text, lexed);
+  const overLines = (token: Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
+  if (asDoris.cost === 0 || !lexed.tokens.some(overLines)) return asDoris;
+  const byLine = attempt(text, tokenize(text, 'by-line'));
+  const lost = lexed.tokens.some(({ unterminated }) => unterminated);
+  return byLine.cost < asDoris.cost || (lost && byLine.cost === asDoris.cost) ? byLine : asDoris;
+}
+
 /**
  * Reads one statement, with the comments in front of it and its `;`. Never throws. A statement that Doris refuses still
  * gives a tree, as far as repair.ts can mend it, and one error for each mistake.
  */
-export function parseStatement(text: string, { followed = false }: ParseOptions = {}): ParsedStatement {
+export function parseStatement(text: string, { followed, following }: ParseOptions = {}): ParsedStatement {
   const lexed = tokenize(text);
-  if (!isRoutineLoad(lexed.tokens)) return { text, ...lexed, statement: undefined, errors: [] };
-  let best = attempt(text, lexed);
-  const overLines = (token: Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
-  if (best.errors.length > 0 && lexed.tokens.some(overLines)) {
-    const other = attempt(text, tokenize(text, 'by-line'));
-    const lost = lexed.tokens.some(({ unterminated }) => unterminated);
-    if (other.cost < best.cost || (lost && other.cost === best.cost)) best = other;
+  const plain = withoutLookalikes(text, lexed.tokens);
+  const plainLexed = plain && tokenize(plain.text);
+  if (!isRoutineLoad(lexed.tokens) && !(plainLexed && isRoutineLoad(plainLexed.tokens))) {
+    const [first] = lexed.tokens;
+    const errors = following && first && isOrphanedClause(lexed.tokens) ? [orphanedClause(first)] : [];
+    return { text, tokens: lexed.tokens, comments: lexed.comments, statement: undefined, errors, isRoutineLoad: false };
   }
-  const last = best.lexed.tokens.at(-1);
+  let best = read(text, lexed);
+  if (plain && plainLexed && best.cost > 0) {
+    const other = read(plain.text, plainLexed);
+    if (other.cost < best.cost) best = { ...other, errors: [...plain.problems, ...other.errors] };
+  }
+  const { tokens, comments } = best.lexed;
+  const last = tokens.at(-1);
   const errors = followed && last ? [...best.errors, missingSemicolon(last)] : best.errors;
   return {
-    text,
-    tokens: best.lexed.tokens,
-    comments: best.lexed.comments,
-    statement: best.statement,
+    ...{ text, tokens, comments, statement: best.statement },
     errors: [...errors].sort((a, b) => a.span.start - b.span.start),
+    isRoutineLoad: true,
   };
 }
 
@@ -103,6 +121,13 @@ function missingSemicolon({ start, end }: Token): SyntaxProblem {
   return {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
-    fix: { title: 'Insert `;`', edits: [{ span: { start: end, end }, text: ';' }] },
+    fix: { title: 'Insert ;', edits: [{ span: { start: end, end }, text: ';' }] },
+  };
+}
+
+function orphanedClause({ start, end, image }: Token): SyntaxProblem {
+  return {
+    span: { start, end },
+    message: `${image.toUpperCase()} belongs to the statement above, which ends at the \`;\` in front of it.`,
   };
 }

@@ -72,9 +72,10 @@ function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'v
   return { ...state, pieces, startLines, startColumns };
 }
 
-/** The first state of a document. */
+/** The first state of a document. A byte order mark at its beginning counts as white space. */
 export function openSnapshot(uri: string, version: number, dorisVersion: DorisVersion, text: string): Snapshot {
-  return makeSnapshot(atLeastOne(cut(text, []).pieces), { uri, version, dorisVersion });
+  const { pieces } = cut(text.replace(/^\uFEFF/, ' '), []);
+  return makeSnapshot(atLeastOne(pieces), { uri, version, dorisVersion });
 }
 
 /** The same document, checked for another Doris version. */
@@ -204,13 +205,33 @@ export function textOf({ pieces }: Snapshot): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-const analyses = new WeakMap<Piece, AnalyzedStatement>();
+interface Analysis {
+  readonly analyzed: AnalyzedStatement;
+  readonly following: boolean;
+}
 
-/** Everything known about a statement; worked out once for each piece and Doris version. */
-export function analysisOf(piece: Piece, version: DorisVersion): AnalyzedStatement {
+const analyses = new WeakMap<Piece, Analysis>();
+
+/** What is known about a statement, given whether the one in front of it is about Routine Load. */
+function analyze(piece: Piece, version: DorisVersion, following: boolean): AnalyzedStatement {
   const known = analyses.get(piece);
-  if (known?.version === version) return known;
-  const analysis = analyzeStatement(piece.text, version, { followed: piece.terminator === 'next-statement' });
-  analyses.set(piece, analysis);
-  return analysis;
+  if (known?.analyzed.version === version && known.following === following) return known.analyzed;
+  const analyzed = analyzeStatement(piece.text, version, {
+    followed: piece.terminator === 'next-statement',
+    following,
+  });
+  analyses.set(piece, { analyzed, following });
+  return analyzed;
+}
+
+/** Whether a statement is about Routine Load, whatever stands around it. */
+function isAboutRoutineLoad(piece: Piece | undefined, version: DorisVersion): boolean {
+  if (!piece) return false;
+  return (analyses.get(piece)?.analyzed ?? analyze(piece, version, false)).parsed.isRoutineLoad;
+}
+
+/** Everything known about the statement at an index; worked out once for each piece and Doris version. */
+export function analysisAt({ pieces, dorisVersion }: Snapshot, index: number): AnalyzedStatement {
+  const piece = pieces[index] ?? emptyPiece;
+  return analyze(piece, dorisVersion, isAboutRoutineLoad(pieces[index - 1], dorisVersion));
 }

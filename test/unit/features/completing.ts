@@ -4,6 +4,7 @@ import type { CompletionItem } from '../../../server/src/features/completionItem
 import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
 import { readCursor } from '../../support/markers.ts';
+import { readSnippet } from '../../support/snippets.ts';
 
 export interface CompletingOptions {
   readonly version?: DorisVersion;
@@ -39,16 +40,6 @@ export function complete(marked: string, label: string, options: CompletingOptio
 export function accepted(text: string, { edit, additionalEdits }: CompletionItem): string {
   const written = edit.isSnippet ? readSnippet(edit.newText) : edit.newText;
   return applyEdits(text, [{ span: edit.span, text: written }, ...additionalEdits]);
-}
-
-/** The text of a snippet in the syntax of the protocol. */
-function readSnippet(snippet: string): string {
-  const places = /\\([\\$},|])|\$\{\d+\|((?:\\.|[^\\|])*)\|\}|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g;
-  return snippet.replace(places, (_, escaped?: string, choices?: string, placeholder?: string) => {
-    if (escaped !== undefined) return escaped;
-    const shown = choices === undefined ? placeholder : choices.split(/(?<!\\),/)[0];
-    return shown === undefined ? '|' : `«${shown.replace(/\\(.)/g, '$1')}»`;
-  });
 }
 
 /** VS Code drops an item unless the text in front of the cursor is found in its filter text, letter by letter. */

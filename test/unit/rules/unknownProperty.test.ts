@@ -148,7 +148,7 @@ describe('fixes', () => {
 
   test('offer every near key and prefer the nearest', () => {
     const fixes = fixesOf(inProperties('"max_batch_sise" = "104857600"'), 'unknown-property');
-    expect(fixes[0]).toMatchObject({ title: 'Replace with `max_batch_size`', preferred: true });
+    expect(fixes[0]).toMatchObject({ title: 'Change to max_batch_size', preferred: true });
   });
 
   test('that change what an accepted statement does are not safe', () => {

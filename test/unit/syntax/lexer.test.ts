@@ -4,7 +4,9 @@ import { tokenize } from '../../../server/src/syntax/lexer.ts';
 
 /** The tokens as `kind image`, an `!` behind the kind for those whose closing quote is missing. */
 function tokensOf(sql: string, mode?: StringMode): readonly string[] {
-  return tokenize(sql, mode).tokens.map(({ kind, image, unterminated }) => `${kind}${unterminated ? '!' : ''} ${image}`);
+  return tokenize(sql, mode).tokens.map(
+    ({ kind, image, unterminated }) => `${kind}${unterminated ? '!' : ''} ${image}`,
+  );
 }
 
 /** The types of the tokens, as the parser sees them. */
@@ -40,7 +42,13 @@ describe('words', () => {
   });
 
   test('keywords have a type of their own, other reserved words share one', () => {
-    expect(typesOf('FROM kafka KEYS limit columns')).toEqual(['FROM', 'Word', 'ReservedWord', 'ReservedWord', 'COLUMNS']);
+    expect(typesOf('FROM kafka KEYS limit columns')).toEqual([
+      'FROM',
+      'Word',
+      'ReservedWord',
+      'ReservedWord',
+      'COLUMNS',
+    ]);
   });
 });
 

@@ -90,8 +90,7 @@ export function outlineOf(statement: RoutineLoadStatement): readonly string[] {
       for (const clause of statement.clauses) add(clause.kind, clauseIn(clause));
       add('properties', statement.properties && listIn(statement.properties.list));
       add('source', statement.source && `${nameIn(statement.source.type)} ${listIn(statement.source.list)}`);
-      if (statement.kind === 'create-routine-load')
-        add('comment', statement.comment && sideIn(statement.comment.text));
+      if (statement.kind === 'create-routine-load') add('comment', statement.comment && sideIn(statement.comment.text));
       break;
     case 'pause-routine-load':
     case 'resume-routine-load':

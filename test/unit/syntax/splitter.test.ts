@@ -65,7 +65,10 @@ describe('a lost semicolon', () => {
       'PAUSE ROUTINE LOAD FOR a\nRESUME ROUTINE LOAD FOR a;',
       [`PAUSE ROUTINE LOAD FOR a\n${lost}`, 'RESUME ROUTINE LOAD FOR a;'],
     ],
-    ['stop routine load for a\r\n  show all routine load', [`stop routine load for a\r\n  ${lost}`, `show all routine load${end}`]],
+    [
+      'stop routine load for a\r\n  show all routine load',
+      [`stop routine load for a\r\n  ${lost}`, `show all routine load${end}`],
+    ],
     ['a\rPAUSE ALL ROUTINE LOAD', [`a\r${lost}`, `PAUSE ALL ROUTINE LOAD${end}`]],
     ['a\nSHOW ROUTINE LOAD', [`a\n${lost}`, `SHOW ROUTINE LOAD${end}`]],
     ['SELECT 1\nCREATE ROUTINE\n\tLOAD j', [`SELECT 1\n${lost}`, `CREATE ROUTINE\n\tLOAD j${end}`]],
@@ -95,10 +98,7 @@ describe('a lost quote', () => {
   test('does not swallow the next statement', () => {
     expect(
       piecesOf(`CREATE ROUTINE LOAD a FROM KAFKA ("k" = "v);\nCREATE ROUTINE LOAD b FROM KAFKA ("k" = "v");`),
-    ).toEqual([
-      'CREATE ROUTINE LOAD a FROM KAFKA ("k" = "v);',
-      '\nCREATE ROUTINE LOAD b FROM KAFKA ("k" = "v");',
-    ]);
+    ).toEqual(['CREATE ROUTINE LOAD a FROM KAFKA ("k" = "v);', '\nCREATE ROUTINE LOAD b FROM KAFKA ("k" = "v");']);
   });
 
   test('does not swallow the next statement when its semicolon is lost too', () => {

@@ -3,13 +3,18 @@ import { splitStatements } from '../../../server/src/syntax/splitter.ts';
 
 /** The messages of all syntax errors of a text, statement by statement. */
 export function errorsOf(text: string): readonly string[] {
-  return splitStatements(text).flatMap(({ start, end, terminator }) => {
-    const { errors } = parseStatement(text.slice(start, end), { followed: terminator === 'next-statement' });
-    return errors.map(({ message }) => message);
-  });
+  const messages: string[] = [];
+  let following = false;
+  for (const { start, end, terminator } of splitStatements(text)) {
+    const followed = terminator === 'next-statement';
+    const { errors, isRoutineLoad } = parseStatement(text.slice(start, end), { followed, following });
+    following = isRoutineLoad;
+    messages.push(...errors.map(({ message }) => message));
+  }
+  return messages;
 }
 
-/** A statement with nothing but what it needs, between whose parts tests put theirs. */
+/** A data source with one property. */
 export const source = 'FROM KAFKA ("kafka_topic" = "t")';
 
 /** A CREATE statement with something between its table and its data source. */

@@ -41,10 +41,7 @@ COMMENT "it's a job";`;
   });
 
   test.each<[string, readonly string[]]>([
-    [
-      'create routine load j from kafka ("a" = "b")',
-      ['create-routine-load', 'label: j', 'source: kafka ("a" = "b")'],
-    ],
+    ['create routine load j from kafka ("a" = "b")', ['create-routine-load', 'label: j', 'source: kafka ("a" = "b")']],
     [
       'ALTER ROUTINE LOAD FOR db.j COLUMNS (a) PROPERTIES ("a" = "b") FROM KAFKA ("c" = "d");',
       ['alter-routine-load', 'label: db.j', 'columns: a', 'properties: ("a" = "b")', 'source: KAFKA ("c" = "d")'],
@@ -103,7 +100,6 @@ describe('expressions', () => {
     ['a OR b XOR c AND d', '(OR a (XOR b (AND c d)))'],
     ['a || b OR c', '(|| a (OR b c))'],
     ['NOT a = b AND c', '(AND (NOT (= a b)) c)'],
-    ['NOT NOT a', '(NOT a)'],
     ['a + b * c - d', '(- (+ a (* b c)) d)'],
     ['a * b ^ c', '(* a (^ b c))'],
     ['a & b | c', '(| (& a b) c)'],
@@ -133,7 +129,7 @@ describe('expressions', () => {
     ['array_map(x -> x + 1, a)', 'array_map((-> (+ x 1)), a)'],
     ['EXISTS (SELECT 1)', '…'],
     ['@a', '…'],
-    ['x\'00\'', "x'00'"],
+    ["x'00'", "x'00'"],
   ])('%s is %s', (sql, expected) => {
     expect(outlineOfWhere(sql)).toBe(expected);
   });
@@ -185,9 +181,13 @@ PROPERTIES ("k" = "v") FROM KAFKA ("x" == y) COMMENT "c";`;
 
 describe('half-typed statements keep what is there', () => {
   test.each<[string, readonly string[]]>([
-    ['CREATE ROUTINE LOAD', ['create-routine-load', 'label: ', 'source: ? ??=? ?']],
-  ])('%s', (sql) => {
-    expect(outline(sql)[0]).toBe('create-routine-load');
+    ['CREATE ROUTINE LOAD j', ['create-routine-load', 'label: j', 'source: ? ??']],
+    ['PAUSE ROUTINE LOAD FOR', ['pause-routine-load', 'label: ']],
+    ['SHOW ROUTINE LOAD TASK WHERE', ['show-routine-load-task', 'where: …']],
+    ['SELECT 1', []],
+    ['', []],
+  ])('%s', (sql, lines) => {
+    expect(outline(sql)).toEqual(lines);
   });
 
   test.each<[string, string]>([
@@ -204,7 +204,6 @@ describe('half-typed statements keep what is there', () => {
     ['CREATE ROUTINE LOAD j COLUMNS (a, b = ) FROM KAFKA ("a" = "b")', 'source: KAFKA ("a" = "b")'],
     ['CREATE ROUTINE LOAD j COLUMNS (a, b) WHERE a = 1 FROM KAFKA ("a" = "b")', 'where: (= a 1)'],
     ['CREATE ROUTINE LOAD j FROM KAFKA ("a" = "b") PROPERTIES ("c" = "d")', 'properties: ("c" = "d")'],
-    ['ALTER ROUTINE LOAD FOR j FROM KAFKA (', 'source: KAFKA (??'],
   ])('%s', (sql, line) => {
     expect(outline(sql)).toContain(line);
   });

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, nat, oneof, property, record, string, tupl
 import { describe, expect, it, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  analysisOf,
+  analysisAt,
   type Change,
   changeSnapshot,
   openSnapshot,
@@ -168,13 +168,9 @@ describe('statements that an edit does not touch', () => {
 
   it('stay the same values, with all that is known about them', () => {
     const { before, after } = replaceMarked(`${first}${second.replace('"y"', '"«y»"')}${third}`, 'other');
-    const analyses = before.pieces.map((piece) => analysisOf(piece, '4.1'));
+    const analyses = before.pieces.map((_, index) => analysisAt(before, index));
     expect(kept(before, after)).toEqual([true, false, true]);
-    expect(after.pieces.map((piece, index) => analysisOf(piece, '4.1') === analyses[index])).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    expect(after.pieces.map((_, index) => analysisAt(after, index) === analyses[index])).toEqual([true, false, true]);
   });
 
   it('stay the same when lines are added or taken away above them', () => {
@@ -215,9 +211,8 @@ describe('statements that an edit does not touch', () => {
     const [piece] = after.pieces;
     if (!piece) throw new Error('there is no statement');
     expect(before.pieces[0]).toBe(piece);
-    const of31 = analysisOf(piece, after.dorisVersion);
-    expect([of31.version, analysisOf(piece, before.dorisVersion).version]).toEqual(['3.1', '4.1']);
-    expect(analysisOf(piece, '4.1')).toBe(analysisOf(piece, '4.1'));
+    expect([analysisAt(after, 0).version, analysisAt(before, 0).version]).toEqual(['3.1', '4.1']);
+    expect(analysisAt(before, 0)).toBe(analysisAt(before, 0));
   });
 });
 

@@ -1,0 +1,67 @@
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * Characters that look like ones of the grammar and are others, as word processors, chats and input methods put them. Doris
+ * takes most of them for letters of a name and then complains about something else. Each is one UTF-16 unit, as is what it
+ * looks like, so that replacing them keeps every offset.
+ */
+const families: readonly { readonly characters: string; readonly meant: string; readonly name: string }[] = [
+  { characters: '\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb', meant: '"', name: 'a typographic quote' },
+  { characters: '\u2018\u2019\u201a\u201b\u2032\uff07', meant: "'", name: 'a typographic quote' },
+  { characters: '\uff0c\u3001', meant: ',', name: 'a full-width comma' },
+  { characters: '\uff08', meant: '(', name: 'a full-width parenthesis' },
+  { characters: '\uff09', meant: ')', name: 'a full-width parenthesis' },
+  { characters: '\uff1b', meant: ';', name: 'a full-width semicolon' },
+  { characters: '\uff1d', meant: '=', name: 'a full-width equals sign' },
+  { characters: '\uff0e\u3002', meant: '.', name: 'a full-width dot' },
+  { characters: '\u2010\u2011\u2012\u2013\u2014\u2212\uff0d', meant: '-', name: 'a dash' },
+  { characters: '\u00a0\u2002\u2003\u2007\u2009\u202f\u3000', meant: ' ', name: 'a special blank' },
+  { characters: '\u200b\u200c\u200d\u2060\ufeff', meant: ' ', name: 'an invisible character' },
+  { characters: '\u000b\u000c\u0085\u2028\u2029', meant: ' ', name: 'an unusual line break' },
+];
+
+const familyOf = new Map(families.flatMap((family) => [...family.characters].map((character) => [character, family])));
+const anyOf = new RegExp(`[${families.map(({ characters }) => characters).join('')}]`, 'g');
+
+/** A text without lookalikes, and a problem for each stretch of them. */
+export interface Plain {
+  readonly text: string;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/**
+ * Replaces the lookalikes outside strings and comments by what they look like.
+ * @param tokens the tokens of `text` as Doris reads it.
+ * @returns `undefined` when there are none.
+ */
+export function withoutLookalikes(text: string, tokens: readonly Token[]): Plain | undefined {
+  const suspects = tokens.filter(({ kind, image }) => kind !== 'string' && image.search(anyOf) >= 0);
+  if (suspects.length === 0) return undefined;
+  const problems: SyntaxProblem[] = [];
+  let plain = '';
+  let from = 0;
+  for (const { start, end, image } of suspects) {
+    plain += text.slice(from, start) + image.replace(anyOf, (character) => familyOf.get(character)?.meant ?? character);
+    from = end;
+    for (const { 0: character, index } of image.matchAll(anyOf)) {
+      const family = familyOf.get(character);
+      if (family) problems.push(problemOf(family, character, start + index));
+    }
+  }
+  return { text: plain + text.slice(from), problems };
+}
+
+function problemOf(family: (typeof families)[number], character: string, start: number): SyntaxProblem {
+  const span = { start, end: start + 1 };
+  const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const meant = family.meant === ' ' ? 'a plain blank' : `\`${family.meant}\``;
+  return {
+    span,
+    message: `This is ${family.name} (${code}), which Doris takes for a part of a word: write ${meant}.`,
+    fix: {
+      title: `Change to ${family.meant === ' ' ? 'a plain blank' : family.meant}`,
+      edits: [{ span, text: family.meant }],
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { Disposable } from 'vscode';
+import { extensions, Uri, window, workspace } from 'vscode';
+import { closeAll, expectFindings, openSql, quickFixesFor } from './editing.ts';
+import { MemoryFiles } from './memoryFiles.ts';
+import { misspelt, misspeltFinding, withProvider } from './statements.ts';
+
+describe('documents that are no files', () => {
+  const files = new MemoryFiles();
+  let registration: Disposable;
+
+  before(() => {
+    registration = workspace.registerFileSystemProvider('memfs', files);
+  });
+  after(() => registration.dispose());
+  afterEach(closeAll);
+
+  it('are checked while they have no name yet', async () => {
+    const { document } = await openSql(misspelt, 'sql');
+    assert.equal(document.uri.scheme, 'untitled');
+    await expectFindings(document, [misspeltFinding]);
+  });
+
+  for (const name of ['job.sql', 'job.doris.sql', 'with blank & ü.sql']) {
+    it(`are checked, repaired and saved in a virtual file system: ${name}`, async () => {
+      const uri = Uri.from({ scheme: 'memfs', path: `/${name}` });
+      files.writeFile(uri, Buffer.from(misspelt));
+      const { document } = await window.showTextDocument(uri);
+      await expectFindings(document, [misspeltFinding]);
+
+      const [action] = await quickFixesFor(document, 'aws-credentials-provider-value');
+      assert.ok(action?.edit);
+      await workspace.applyEdit(action.edit);
+      assert.ok(await document.save());
+      assert.equal(Buffer.from(files.readFile(uri)).toString(), withProvider('INSTANCE_PROFILE'));
+      await expectFindings(document, []);
+    });
+  }
+
+  it('are promised in the manifest, as are workspaces without trust', () => {
+    const { capabilities } = extensions.getExtension('doris-routine-load.doris-routine-load')?.packageJSON ?? {};
+    assert.deepEqual(capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+  });
+});

@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../server/src/syntax/edits.ts';
+import { parseStatement } from '../../../server/src/syntax/parse.ts';
+import { markRanges, readRanges } from '../../support/markers.ts';
+import { errorsOf } from './statements.ts';
+
+/** SQL with what the error points at, its message, and the text after its fix when it has one. */
+type Row = readonly [marked: string, message: string, fixed?: string];
+
+function table(rows: readonly Row[]): void {
+  test.each(rows.map(([marked, message, fixed]) => ({ marked, message, fixed })))(
+    '$marked',
+    ({ marked, message, fixed }) => {
+      const { text } = readRanges(marked);
+      const { errors } = parseStatement(text);
+      expect(errors.map((error) => error.message)).toEqual([message]);
+      expect(
+        markRanges(
+          text,
+          errors.map(({ span }) => span),
+        ),
+      ).toBe(marked);
+      const fix = errors[0]?.fix;
+      expect(fix && applyEdits(text, fix.edits)).toBe(fixed);
+      if (fixed !== undefined) expect(errorsOf(fixed)).toEqual([]);
+    },
+  );
+}
+
+const alter = 'ALTER ROUTINE LOAD FOR j';
+const source = 'FROM KAFKA ("a" = "b")';
+
+describe('commas', () => {
+  table([
+    [
+      `${alter} PROPERTIES ("a" = "b«"» "c" = "d")`,
+      'A comma is missing between two properties.',
+      `${alter} PROPERTIES ("a" = "b", "c" = "d")`,
+    ],
+    [
+      `${alter} PROPERTIES (\n  "a" = "b«"» -- first\n  "c" = "d"\n)`,
+      'A comma is missing between two properties.',
+      `${alter} PROPERTIES (\n  "a" = "b", -- first\n  "c" = "d"\n)`,
+    ],
+    [`${alter} PROPERTIES ("a" = "b"«,»)`, 'A comma may not stand before `)`.', `${alter} PROPERTIES ("a" = "b")`],
+    [`${alter} PROPERTIES («,»"a" = "b")`, 'A comma may not stand behind `(`.', `${alter} PROPERTIES ("a" = "b")`],
+    [
+      `${alter} PROPERTIES ("a" = "b",«,» "c" = "d")`,
+      'A comma may not stand behind another comma.',
+      `${alter} PROPERTIES ("a" = "b", "c" = "d")`,
+    ],
+    [
+      `${alter} COLUMNS (a)«,» PROPERTIES ("a" = "b")`,
+      'A comma may not stand before `PROPERTIES`.',
+      `${alter} COLUMNS (a) PROPERTIES ("a" = "b")`,
+    ],
+    [`${alter} COLUMNS (a)«,» ${source}`, 'A comma may not stand before `FROM`.', `${alter} COLUMNS (a) ${source}`],
+    [
+      `${alter} PROPERTIES ("a" = "b")«,» ${source}`,
+      'A comma may not stand before `FROM`.',
+      `${alter} PROPERTIES ("a" = "b") ${source}`,
+    ],
+    [`${alter}«,» COLUMNS (a)`, 'A comma may not stand behind `j`.', `${alter} COLUMNS (a)`],
+    [
+      `${alter} COLUMNS (a«)» WHERE b = 1`,
+      'A comma is missing between two clauses.',
+      `${alter} COLUMNS (a), WHERE b = 1`,
+    ],
+    [
+      `${alter} COLUMNS TERMINATED BY ",«"»\nCOLUMNS (a)`,
+      'A comma is missing between two clauses.',
+      `${alter} COLUMNS TERMINATED BY ",",\nCOLUMNS (a)`,
+    ],
+    [`${alter} COLUMNS («a» b)`, 'A comma is missing between two columns.', `${alter} COLUMNS (a, b)`],
+    [`${alter} COLUMNS (a, b«,»)`, 'A comma may not stand before `)`.', `${alter} COLUMNS (a, b)`],
+    [`${alter} PARTITION («p» q)`, 'A comma is missing between two partitions.', `${alter} PARTITION (p, q)`],
+  ]);
+});
+
+describe('keys and values', () => {
+  table([
+    [
+      `${alter} PROPERTIES («"a"», "c" = "d")`,
+      'This property has no value: write `"key" = "value"`.',
+      `${alter} PROPERTIES ("a" = "", "c" = "d")`,
+    ],
+    [
+      `${alter} PROPERTIES («"a"»)`,
+      'This property has no value: write `"key" = "value"`.',
+      `${alter} PROPERTIES ("a" = "")`,
+    ],
+    [
+      `${alter} PROPERTIES ("a" «:» "b")`,
+      'A property is written with `=` between key and value, not `:`.',
+      `${alter} PROPERTIES ("a" = "b")`,
+    ],
+    [`${alter} PROPERTIES ("a" «=»)`, 'A value is missing behind `=`.', `${alter} PROPERTIES ("a" = "")`],
+    [
+      `${alter} PROPERTIES ("a" «=» , "c" = "d")`,
+      'A value is missing behind `=`.',
+      `${alter} PROPERTIES ("a" = "" , "c" = "d")`,
+    ],
+    [`${alter} PROPERTIES («=» "b")`, 'A key is missing before `=`.'],
+    [
+      `${alter} FROM KAFKA («property.group.id» = "b")`,
+      'This key must stand in quotes.',
+      `${alter} FROM KAFKA ("property.group.id" = "b")`,
+    ],
+    [
+      `${alter} FROM KAFKA («property.security.protocol» = SASL_SSL, "c" = "d")`,
+      'This key must stand in quotes.',
+      `${alter} FROM KAFKA ("property.security.protocol" = SASL_SSL, "c" = "d")`,
+    ],
+    [`${alter} FROM KAFKA ("a" = «on»)`, 'This value must stand in quotes.', `${alter} FROM KAFKA ("a" = "on")`],
+    [
+      `${alter} FROM KAFKA ("a" = «<your-ak>»)`,
+      'This value must stand in quotes.',
+      `${alter} FROM KAFKA ("a" = "<your-ak>")`,
+    ],
+    [`${alter} PROPERTIES «()»`, 'PROPERTIES needs at least one property: fill it in, or leave PROPERTIES out.'],
+    [`${alter} FROM KAFKA «()»`, 'The list of the data source needs at least one property.'],
+    [`${alter} COLUMNS «()»`, 'At least one name must stand in these parentheses.'],
+  ]);
+
+  test('a missing `=` is put in', () => {
+    const [error] = parseStatement(`${alter} PROPERTIES ("a" "b")`).errors;
+    expect(error?.message).toBe('`=` is missing between the key and its value.');
+    expect(error?.fix?.edits.map(({ text }) => text.trim())).toEqual(['=']);
+  });
+});
+
+describe('quotes and parentheses', () => {
+  table([
+    [`${alter} PROPERTIES ("a" = «"b»)`, 'The closing `"` is missing.', `${alter} PROPERTIES ("a" = "b")`],
+    [
+      `${alter} PROPERTIES (\n"a" = «"b»,\n"c" = "d"\n)`,
+      'The closing `"` is missing.',
+      `${alter} PROPERTIES (\n"a" = "b",\n"c" = "d"\n)`,
+    ],
+    [`${alter} PROPERTIES ('a' = «'b»\n)`, "The closing `'` is missing.", `${alter} PROPERTIES ('a' = 'b'\n)`],
+    [
+      `${alter} PROPERTIES "a" = "b")`.replace('"a"', '«"a"»'),
+      '`(` is missing before the quoted text.',
+      `${alter} PROPERTIES ( "a" = "b")`,
+    ],
+    [`${alter} PROPERTIES ("a" = "b")«)»`, 'This parenthesis closes nothing.', `${alter} PROPERTIES ("a" = "b")`],
+    [`${alter} WHERE a = b«)» ${source}`, 'This parenthesis closes nothing.', `${alter} WHERE a = b ${source}`],
+    ['SHOW ROUTINE LOAD «/*» all of it', 'This comment is not closed: `*/` is missing.'],
+  ]);
+
+  test.each([
+    [`${alter} PROPERTIES ("a" = "b"`, `${alter} PROPERTIES ("a" = "b")`],
+    [`${alter} PROPERTIES ("a" = "b" ${source}`, `${alter} PROPERTIES ("a" = "b") ${source}`],
+    [`${alter} COLUMNS (a, b = f(c)), WHERE (a = 1`, `${alter} COLUMNS (a, b = f(c)), WHERE (a = 1)`],
+  ])('a parenthesis that is not closed: %s', (sql, fixed) => {
+    const { errors } = parseStatement(sql);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message).toContain('not closed');
+    expect(applyEdits(sql, errors[0]?.fix?.edits ?? [])).toBe(fixed);
+  });
+});
+
+describe('names', () => {
+  const hyphen = (name: string): string => `A name with a hyphen must stand in backquotes: \`${name}\`.`;
+  const quoted = 'A name may not stand in quotes: write it bare or in backquotes.';
+  const reserved = (name: string): string => `\`${name}\` is a reserved word: as a name it must stand in backquotes.`;
+  table([
+    ['STOP ROUTINE LOAD FOR «my-nice-job-2»', hyphen('my-nice-job-2'), 'STOP ROUTINE LOAD FOR `my-nice-job-2`'],
+    ['STOP ROUTINE LOAD FOR db.«my-job»;', hyphen('my-job'), 'STOP ROUTINE LOAD FOR db.`my-job`;'],
+    [`CREATE ROUTINE LOAD j ON «my-t» ${source}`, hyphen('my-t'), `CREATE ROUTINE LOAD j ON \`my-t\` ${source}`],
+    ['STOP ROUTINE LOAD FOR «order»', reserved('order'), 'STOP ROUTINE LOAD FOR `order`'],
+    ['STOP ROUTINE LOAD FOR db.«table»', reserved('table'), 'STOP ROUTINE LOAD FOR db.`table`'],
+    [`CREATE ROUTINE LOAD j ON «order» ${source}`, reserved('order'), `CREATE ROUTINE LOAD j ON \`order\` ${source}`],
+    [`${alter} COLUMNS (a, «key», b)`, reserved('key'), `${alter} COLUMNS (a, \`key\`, b)`],
+    [`${alter} COLUMNS (a, «group» = 1)`, reserved('group'), `${alter} COLUMNS (a, \`group\` = 1)`],
+    ['STOP ROUTINE LOAD FOR «"j"»', quoted, 'STOP ROUTINE LOAD FOR `j`'],
+    [`CREATE ROUTINE LOAD j ON «'t'» ${source}`, quoted, `CREATE ROUTINE LOAD j ON \`t\` ${source}`],
+    [`${alter} FROM «"kafka"» ("a" = "b")`, quoted, `${alter} FROM \`kafka\` ("a" = "b")`],
+    [`${alter} COLUMNS («"a"», b)`, quoted, `${alter} COLUMNS (\`a\`, b)`],
+    ['STOP ROUTINE LOAD FOR «123»', 'A name of digits alone must stand in backquotes.', 'STOP ROUTINE LOAD FOR `123`'],
+  ]);
+});
+
+describe('words of other SQL', () => {
+  const database = 'ON takes the bare name of a table: its database is the one in front of the name of the job.';
+  const lines = 'Routine Load has no LINES TERMINATED BY: each Kafka message is one or more whole rows.';
+  table([
+    [`CREATE ROUTINE LOAD j ON «db.t» ${source}`, database, `CREATE ROUTINE LOAD db.j ON t ${source}`],
+    [`CREATE ROUTINE LOAD db.j ON «db.t» ${source}`, database, `CREATE ROUTINE LOAD db.j ON t ${source}`],
+    [`CREATE ROUTINE LOAD j ON «\`d b\`.t» ${source}`, database, `CREATE ROUTINE LOAD \`d b\`.j ON t ${source}`],
+    [`${alter} COLUMNS TERMINATED BY ",", «LINES TERMINATED BY "\\n"»`, lines, `${alter} COLUMNS TERMINATED BY ","`],
+    [`${alter} «LINES TERMINATED BY "\\n"», COLUMNS (a)`, lines, `${alter}  COLUMNS (a)`],
+    [
+      `CREATE ROUTINE LOAD «IF NOT EXISTS» j ON t ${source}`,
+      'CREATE ROUTINE LOAD has no IF NOT EXISTS.',
+      `CREATE ROUTINE LOAD  j ON t ${source}`,
+    ],
+    [
+      `${alter} ORDER BY a, «b»`,
+      'ORDER BY names the sequence column of Routine Load: one column alone.',
+      `${alter} ORDER BY a`,
+    ],
+    [
+      `${alter} ORDER BY a, «b», WHERE c = 1`,
+      'ORDER BY names the sequence column of Routine Load: one column alone.',
+      `${alter} ORDER BY a, WHERE c = 1`,
+    ],
+    [
+      `${alter} ORDER BY a «DESC»`,
+      'ORDER BY names the sequence column of Routine Load: one column, without ASC or DESC.',
+      `${alter} ORDER BY a `,
+    ],
+    [
+      'SHOW ROUTINE LOAD «# all of it»\n;',
+      '`#` does not start a comment in Doris: write `--`.',
+      'SHOW ROUTINE LOAD -- all of it\n;',
+    ],
+    [
+      `${alter} PROPERTIES ("a" = "b", «// c "d"»\n"c" = "d")`,
+      '`//` does not start a comment in Doris: write `--`.',
+      `${alter} PROPERTIES ("a" = "b", -- c "d"\n"c" = "d")`,
+    ],
+  ]);
+});
+
+describe('the order of the clauses', () => {
+  const head = 'CREATE ROUTINE LOAD j';
+  table([
+    [
+      `${head} ON t ${source} «PROPERTIES (»"c" = "d")`,
+      'PROPERTIES must stand before FROM.',
+      `${head} ON t PROPERTIES ("c" = "d") ${source}`,
+    ],
+    [`${head} ON t ${source} «WHERE a» = 1`, 'WHERE must stand before FROM.', `${head} ON t WHERE a = 1 ${source}`],
+    [
+      `${head} ON t PROPERTIES ("a" = "b") «COLUMNS (»a) ${source}`,
+      'COLUMNS must stand before PROPERTIES.',
+      `${head} ON t COLUMNS (a) PROPERTIES ("a" = "b") ${source}`,
+    ],
+    [
+      `${head} ON t «COMMENT "c"» ${source};`,
+      'COMMENT must stand at the end of the statement, behind the data source.',
+      `${head} ON t ${source}\nCOMMENT "c";`,
+    ],
+    [`${head} COLUMNS (a) «ON t» ${source}`, 'ON must stand before COLUMNS.', `${head} ON t COLUMNS (a) ${source}`],
+    [`${head} WITH MERGE «ON t» ${source}`, 'ON must stand before WITH.', `${head} ON t WITH MERGE ${source}`],
+    [
+      `${head} ON t COLUMNS (a) «WITH MERGE» ${source}`,
+      'WITH must stand before COLUMNS.',
+      `${head} ON t WITH MERGE COLUMNS (a) ${source}`,
+    ],
+  ]);
+});
+
+describe('misspelt and missing keywords', () => {
+  const spelling = (word: string, meant: string): string =>
+    `\`${word}\` is not a word that may stand here: did you mean ${meant}?`;
+  const rows: readonly (readonly [before: string, word: string, meant: string, behind: string])[] = [
+    ['CREATE ', 'ROUTIN', 'ROUTINE', ` LOAD j ${source}`],
+    ['', 'CRAETE', 'CREATE', ` ROUTINE LOAD j ${source}`],
+    ['PAUSE ROUTINE ', 'LAOD', 'LOAD', ' FOR j'],
+    ['PAUSE ROUTINE LOAD ', 'FRO', 'FOR', ' j'],
+    ['SHOW ROUTINE LOAD ', 'TASKS', 'TASK', ''],
+    [`${alter} `, 'COLUMN', 'COLUMNS', ' (a)'],
+    [`${alter} COLUMNS `, 'TERMINATE', 'TERMINATED', ' BY ","'],
+    [`${alter} `, 'WHRE', 'WHERE', ' a = 1'],
+    [`${alter} `, 'PROPERTEIS', 'PROPERTIES', ' ("a" = "b")'],
+    [`${alter} `, 'FORM', 'FROM', ' KAFKA ("a" = "b")'],
+    [`${alter} `, 'PARTITON', 'PARTITION', ' (p)'],
+    ['CREATE ROUTINE LOAD j ON t WITH ', 'MERG', 'MERGE', ` ${source}`],
+    [`CREATE ROUTINE LOAD j ${source} `, 'COMENT', 'COMMENT', ' "c"'],
+  ];
+  table(
+    rows.map(([before, word, meant, behind]) => [
+      `${before}«${word}»${behind}`,
+      spelling(word, meant),
+      `${before}${meant}${behind}`,
+    ]),
+  );
+  table([
+    ['RESUME ROUTINE LOAD «j»', 'FOR is missing before `j`.', 'RESUME ROUTINE LOAD FOR j'],
+    ['SHOW CREATE ROUTINE LOAD «j»', 'FOR is missing before `j`.', 'SHOW CREATE ROUTINE LOAD FOR j'],
+    ['PAUSE ROUTINE LOA«D»', 'The statement ends too early: FOR is missing.'],
+    ['CREATE ROUTINE LOAD j ON «t»', 'The statement ends too early: `FROM KAFKA (…)` is missing.'],
+    ['CREATE ROUTINE LOAD j ON t FROM KAFK«A»', 'The statement ends too early: `(` is missing.'],
+  ]);
+});
+
+describe('several mistakes', () => {
+  test('each has its own error, in the order of the text', () => {
+    const marked = `CREATE ROUTINE LOAD «my-job» ON «db.t»
+COLUMNS (a, b«,»)
+FROM KAFKA (
+  "kafka_broker_list" = "k:9092«"»
+  "kafka_topic" «=» ,
+  «property.group.id» = "g"«,»
+)`;
+    const { text } = readRanges(marked);
+    const { errors } = parseStatement(text);
+    expect(
+      markRanges(
+        text,
+        errors.map(({ span }) => span),
+      ),
+    ).toBe(marked);
+  });
+
+  test('all fixes together repair the statement', () => {
+    const text = `CREATE ROUTINE LOAD my-job ON t COLUMNS (a,, b) FROM KAFKA ("a" = "b" "c" = , "d" = "e",)`;
+    const { errors } = parseStatement(text);
+    const fixed = applyEdits(
+      text,
+      errors.flatMap(({ fix }) => fix?.edits ?? []),
+    );
+    expect(fixed).toBe('CREATE ROUTINE LOAD `my-job` ON t COLUMNS (a, b) FROM KAFKA ("a" = "b", "c" = "" , "d" = "e")');
+    expect(errorsOf(fixed)).toEqual([]);
+  });
+});
+
+describe('a lost semicolon', () => {
+  test('is reported at the end of the statement that lost it, and put in there', () => {
+    const text = 'PAUSE ROUTINE LOAD FOR j -- c\n';
+    const { errors } = parseStatement(text, { followed: true });
+    expect(
+      markRanges(
+        text,
+        errors.map(({ span }) => span),
+      ),
+    ).toBe('PAUSE ROUTINE LOAD FOR «j» -- c\n');
+    expect(applyEdits(text, errors[0]?.fix?.edits ?? [])).toBe('PAUSE ROUTINE LOAD FOR j; -- c\n');
+  });
+
+  test('is no error at the end of the text', () => {
+    expect(errorsOf('PAUSE ROUTINE LOAD FOR j')).toEqual([]);
+  });
+});
+
+test('a message never repeats what stands in quotes', () => {
+  const secret = 'wJalrXUtnFEMI';
+  const texts = [
+    `${alter} FROM KAFKA ("aws.secret_key" "${secret}")`,
+    `${alter} FROM KAFKA ("aws.secret_key" = "a" "${secret}")`,
+    `${alter} FROM KAFKA "${secret}"`,
+    `${alter} FROM KAFKA ("aws.secret_key" = "${secret})`,
+    `STOP ROUTINE LOAD FOR j "${secret}"`,
+  ];
+  for (const text of texts) {
+    expect(errorsOf(text)).not.toEqual([]);
+    expect(errorsOf(text).join('\n')).not.toContain(secret);
+  }
+});
+
+describe('other SQL is passed over in silence', () => {
+  test.each([
+    '',
+    ' \n-- nothing\n',
+    'SELECT 1',
+    'SELECT * FROM t WHERE a = "it\'s" -- c',
+    'INSERT INTO t VALUES (1, 2',
+    'CREATE TABLE t (a INT, b VARCHAR(10)) PROPERTIES ("replication_num" = "1")',
+    'CREATE TABLE routine (load INT)',
+    'CREATE TABLE load (routine INT)',
+    'CREATE VIEW routine AS SELECT load FROM t',
+    'CREATE DATABASE load',
+    'CREATE DATABASE routine',
+    'CREATE USER load',
+    'ALTER TABLE load ADD COLUMN routine INT',
+    'SELECT routine, load FROM t',
+    'INSERT INTO routine SELECT load FROM t',
+    'DROP TABLE routine',
+    'CREATE JOB j ON SCHEDULE EVERY 1 DAY DO INSERT INTO t SELECT 1',
+    'CREATE FUNCTION f(INT) RETURNS INT',
+    'SHOW LOAD',
+    'SHOW LOAD FROM db WHERE LABEL = "x"',
+    'SHOW STREAM LOAD',
+    'SHOW CREATE LOAD FOR l',
+    'SHOW ROUTINES',
+    'SHOW TABLES',
+    'LOAD LABEL l (DATA INFILE ("x") INTO TABLE t)',
+    'ALTER TABLE t ADD COLUMN c INT',
+    'PAUSE JOB WHERE jobName = "j"',
+    'STOP SYNC JOB j',
+    'RESUME SYNC JOB j',
+    'USE db',
+    'SET x = 1',
+    'CANCEL LOAD FROM db WHERE LABEL = "x"',
+    'DELIMITER //',
+    '((((',
+    '"CREATE ROUTINE LOAD',
+  ])('%s', (sql) => {
+    expect(parseStatement(sql)).toMatchObject({ errors: [], statement: undefined });
+  });
+});

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { workbenchUrl } from './vscodeHost.mjs';
 
+/** The height of the title bar in CSS pixels. */
+const titleBar = 30;
+
 /**
  * Opens the workbench.
  *
@@ -32,10 +35,11 @@ export async function openWorkbench({ server, folder, extension, shots, viewport
   /** Waits until whatever moves has come to rest. */
   const settle = (milliseconds = 400) => page.waitForTimeout(milliseconds);
 
-  /** A picture of the whole window, or of its upper left part of that size. */
-  const shot = async (name, size) => {
+  /** A picture of the editors: what is below the title bar, as high as told. */
+  const shot = async (name, height) => {
     await settle();
-    const clip = size && { x: 0, y: 0, ...size };
+    const { width } = page.viewportSize();
+    const clip = height && { x: 0, y: titleBar, width, height };
     await page.screenshot({ path: path.join(shots, `${name}.png`), clip });
   };
 
@@ -46,7 +50,7 @@ export async function openWorkbench({ server, folder, extension, shots, viewport
     await type(name);
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first().waitFor();
     await press('Enter');
-    await page.locator('.tab.active', { hasText: name }).waitFor();
+    await page.waitForFunction((wanted) => document.title.includes(wanted), name);
     await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   };
 
@@ -82,30 +86,21 @@ export async function openWorkbench({ server, folder, extension, shots, viewport
     await page.locator('.monaco-hover:not(.hidden)').getByText(text).first().waitFor();
   };
 
-  /** The labels of the suggestions that are to be seen, `undefined` when the list is closed. */
-  const suggestions = async () => {
-    const widget = page.locator('.suggest-widget.visible');
-    if (!(await widget.isVisible())) return undefined;
-    return widget.locator('.monaco-list-row .label-name').allTextContents();
-  };
-
-  /** Waits for a suggestion with that text and gives the labels on the screen. */
+  /** Waits for a suggestion with that text. */
   const suggested = async (text) => {
     await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text }).first().waitFor();
     await settle(150);
-    return suggestions();
   };
 
-  /** The lines that are to be seen in the editor. */
-  const text = async () => {
-    const lines = await page.locator('.editor-instance .monaco-editor.focused .view-line').evaluateAll((nodes) =>
-      nodes
-        .map((node) => ({ top: Number.parseFloat(node.style.top), text: node.textContent ?? '' }))
-        .sort((a, b) => a.top - b.top)
-        .map(({ text }) => text.replaceAll('\u00a0', ' ').replaceAll('\u200c', '')),
+  /** Waits until a line of the editor holds a text. */
+  const written = (text) =>
+    page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('.editor-instance .monaco-editor.focused .view-line')].some((line) =>
+          line.textContent.replaceAll('\u00a0', ' ').replaceAll('\u200c', '').includes(wanted),
+        ),
+      text,
     );
-    return lines.join('\n');
-  };
 
   return {
     page,
@@ -119,8 +114,7 @@ export async function openWorkbench({ server, folder, extension, shots, viewport
     goTo,
     pointAtCursor,
     hover,
-    suggestions,
     suggested,
-    text,
+    written,
   };
 }

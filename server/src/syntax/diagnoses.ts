@@ -1,7 +1,9 @@
 import { encodeString } from './literals.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
 
 /**
  * The mistakes that people make, each as one function from a situation to a repair. Which of several applies is decided by
@@ -338,13 +340,20 @@ const foreignComment: Diagnosis = (situation) => {
   if (!token || (!hash && !slashes)) return undefined;
   const lineEnd = text.slice(token.start).search(/[\r\n]|$/) + token.start;
   const behind = input.findIndex((other, index) => index > at && other.start >= lineEnd);
-  const mark = { start: token.start, end: token.start + (hash ? 1 : 2) };
-  return skipping(situation, (behind < 0 ? input.length : behind) - at, () => ({
-    span: { start: token.start, end: lineEnd },
-    message: `\`${hash ? '#' : '//'}\` does not start a comment in Doris: write \`--\`.`,
-    fix: { title: 'Change to --', edits: [{ span: mark, text: '--' }] },
-  }));
+  const span = { start: token.start, end: lineEnd };
+  return skipping(situation, (behind < 0 ? input.length : behind) - at, () =>
+    foreignCommentProblem(span, hash ? '#' : '//'),
+  );
 };
+
+/** What to say about a line that is a comment in other languages. */
+export function foreignCommentProblem(span: Span, mark: '#' | '//'): SyntaxProblem {
+  return {
+    span,
+    message: `\`${mark}\` does not start a comment in Doris: write \`--\`.`,
+    fix: { title: 'Change to --', edits: [{ span: { start: span.start, end: span.start + mark.length }, text: '--' }] },
+  };
+}
 
 const surplusOrderColumn: Diagnosis = (situation) => {
   const { token, previous, output } = situation;

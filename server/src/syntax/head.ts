@@ -1,79 +1,129 @@
 import { editDistance } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
-import { BackquotedName, isReserved, keyword, type Token } from './tokens.ts';
+import * as t from './tokens.ts';
 
 const verbs: readonly string[] = ['CREATE', 'ALTER', 'PAUSE', 'RESUME', 'STOP', 'SHOW'];
-/** Verbs that Doris has for little else; alone they are taken for the beginning of a statement about Routine Load. */
+/** Verbs that Doris has for little else. */
 const ownVerbs: readonly string[] = ['PAUSE', 'RESUME', 'STOP'];
-/** Words that may stand between the verb and ROUTINE, in the right order or not; symbols count as nothing. */
-const companions = new Set([...verbs, 'ALL', 'LOAD', 'OR', 'REPLACE', '']);
 /** Kinds of objects: `CREATE TABLE load` is about a table of that name. */
-const objects = new Set(
-  'TABLE VIEW DATABASE SCHEMA INDEX USER ROLE FUNCTION PROCEDURE CATALOG RESOURCE POLICY JOB TYPE SEQUENCE TRIGGER SYSTEM TEMPORARY EXTERNAL'.split(
-    ' ',
-  ),
-);
+const objects = new Set([
+  ...['TABLE', 'VIEW', 'DATABASE', 'SCHEMA', 'INDEX', 'USER', 'ROLE', 'FUNCTION', 'PROCEDURE', 'CATALOG', 'RESOURCE'],
+  ...['POLICY', 'JOB', 'TYPE', 'SEQUENCE', 'TRIGGER', 'SYSTEM', 'TEMPORARY', 'EXTERNAL', 'UNIQUE', 'MATERIALIZED'],
+]);
+/** Words that belong to the head of a statement, run together. */
+const runTogether = /^(CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)?(ALL|CREATE)?((?:ROUTINE)+)(LOAD)?/;
 /** How many tokens are looked at. */
-const reach = 6;
+const reach = 8;
+
+/** What a word at the beginning of a statement is: a word of a head, or anything else. */
+interface HeadWord {
+  readonly role: 'verb' | 'all' | 'routine' | 'load' | 'reserved' | 'object' | 'symbol' | 'other';
+  /** Spelt as it should be. */
+  readonly exact: boolean;
+  readonly text: string;
+}
 
 /** Whether a word is another one, give or take a slip of the finger. */
 function resembles(word: string, wanted: string): boolean {
-  return word === wanted || (word.length > 2 && editDistance(word, wanted) <= 1 + Number(wanted.length > 5));
+  return word.length > 2 && editDistance(word, wanted) <= 1 + Number(wanted.length > 5);
 }
 
-/** Whether a word is the beginning of another one, as it is typed. */
-function begins(word: string, wanted: string, least: number): boolean {
-  return word.length >= least && wanted.startsWith(word);
-}
-
-/** A word of the grammar, or a symbol, that is no name of a kind of object. */
-function isOutOfPlace({ kind, tokenType, image }: Token): boolean {
-  return kind === 'symbol' || (isReserved(tokenType) && !objects.has(image.toUpperCase()));
+function classify({ kind, tokenType, image }: t.Token): readonly HeadWord[] {
+  const text = image.toUpperCase();
+  if ((kind !== 'name' && kind !== 'keyword') || tokenType === t.BackquotedName)
+    return [{ role: 'symbol', exact: true, text }];
+  if (verbs.includes(text)) return [{ role: 'verb', exact: true, text }];
+  if (text === 'ALL') return [{ role: 'all', exact: true, text }];
+  if (text === 'ROUTINE') return [{ role: 'routine', exact: true, text }];
+  if (text === 'LOAD') return [{ role: 'load', exact: true, text }];
+  if (objects.has(text)) return [{ role: 'object', exact: true, text }];
+  if (kind === 'keyword') return [{ role: 'reserved', exact: true, text }];
+  const parts = runTogether.exec(text);
+  if (parts && (parts[1] || parts[4] || parts[3] !== 'ROUTINE')) {
+    const roles: readonly (HeadWord['role'] | false)[] = [
+      parts[1] !== undefined && 'verb',
+      parts[2] !== undefined && 'all',
+      'routine',
+      parts[4] !== undefined && 'load',
+    ];
+    return roles.flatMap((role) => (role ? [{ role, exact: true, text }] : []));
+  }
+  const meant = [...verbs, 'ROUTINE', 'LOAD'].find((word) => resembles(text, word));
+  if (!meant) return [{ role: 'other', exact: true, text }];
+  return [{ role: meant === 'ROUTINE' ? 'routine' : meant === 'LOAD' ? 'load' : 'verb', exact: false, text: meant }];
 }
 
 /**
- * Whether a statement is about Routine Load: a verb, ROUTINE and LOAD at its beginning. One of the words may be misspelt,
- * missing, doubled, half typed or in the wrong place, for such a statement is what the user meant; all else is other SQL.
+ * Whether a statement is about Routine Load: a verb, ROUTINE and LOAD at its beginning. A word may be misspelt, missing,
+ * doubled, half typed or in the wrong place, for such a statement is what the user meant; all else is other SQL.
  */
-export function isRoutineLoad(tokens: readonly Token[]): boolean {
-  const words = tokens
-    .slice(0, reach)
-    .map(({ kind, tokenType, image }) =>
-      (kind === 'name' && tokenType !== BackquotedName) || kind === 'keyword' ? image.toUpperCase() : '',
-    );
-  const [verb = '', second = ''] = words;
-  const isVerb = verbs.includes(verb);
-  const routine = words.indexOf('ROUTINE');
-  const load = words.indexOf('LOAD');
-  const onlyCompanions = (end: number): boolean =>
-    words.slice(0, end).every((word) => companions.has(word) || verbs.some((wanted) => resembles(word, wanted)));
-  if (routine >= 0 && load >= 0) {
-    const adjacent = load === routine + 1 && routine < 4;
-    return (
-      adjacent ||
-      (isVerb && verb !== 'SHOW' && !objects.has(second)) ||
-      onlyCompanions(Math.max(routine, load)) ||
-      (routine === 0 && load <= 2)
-    );
-  }
-  if (routine > 0) return onlyCompanions(routine);
-  if (!isVerb) return false;
-  // SHOW LOAD and its kin are statements of their own
-  if (load === 1) return verb !== 'SHOW';
-  if (load > 1) {
-    if (onlyCompanions(load - 1) && resembles(words[load - 1] ?? '', 'ROUTINE')) return true;
-    return load === 2 && verb !== 'SHOW' && tokens[1] !== undefined && isOutOfPlace(tokens[1]);
-  }
-  if (ownVerbs.includes(verb))
-    return tokens.length === 1 || second === 'ALL' || (tokens.length === 2 && begins(second, 'ROUTINE', 1));
-  return tokens.length <= 3 && begins(words.at(-1) ?? '', 'ROUTINE', 3) && onlyCompanions(tokens.length - 1);
+export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
+  const words = tokens.slice(0, reach).flatMap(classify);
+  const [first, second] = words;
+  if (!first) return false;
+  const indexOf = (role: HeadWord['role'], exact: boolean): number =>
+    words.findIndex((word) => word.role === role && (word.exact || !exact));
+  const routine = indexOf('routine', true);
+  const load = indexOf('load', true);
+  const likelyRoutine = indexOf('routine', false);
+  const only = (end: number, ...roles: HeadWord['role'][]): boolean =>
+    words.slice(0, end).every(({ role }) => roles.includes(role));
+  const named = words.slice(0, Math.max(routine, load) + 1).some(({ role }) => role === 'object');
+
+  if (routine >= 0 && load === routine + 1) return routine < 2 || !named;
+  const verb = indexOf('verb', false);
+  if (verb >= 0 && verb < routine && only(routine, 'verb', 'all', 'load', 'symbol', 'reserved')) return true;
+  if (load === 0 && routine > 0 && only(routine, 'load', 'all')) return true;
+  if (routine >= 0 && load >= 0 && !named && (first.role === 'verb' || routine === 0)) return true;
+  if (routine === 0 && second?.role === 'verb') return true;
+  if (likelyRoutine > 0 && load === likelyRoutine + 1 && only(likelyRoutine, 'verb', 'all', 'symbol', 'reserved'))
+    return true;
+  return isOwnVerb(tokens, words) || isLoadAlone(words) || isHalfTyped(tokens, words);
 }
 
+/** PAUSE, RESUME and STOP need little more to be recognised. */
+function isOwnVerb(tokens: readonly t.Token[], words: readonly HeadWord[]): boolean {
+  const verb = words.findIndex(({ role, text, exact }) => role === 'verb' && exact && ownVerbs.includes(text));
+  const next = words[verb + 1];
+  if (verb < 0 || verb > 1) return false;
+  if (next?.role === 'load' && next.exact) return true;
+  if (verb > 0) return false;
+  if (!next || next.role === 'all' || next.role === 'routine') return true;
+  return tokens.length === 2 && ['ROUTINE', 'LOAD'].some((word) => word.startsWith(next.text));
+}
+
+/** A verb and LOAD, with ROUTINE lost or something else in its place. SHOW LOAD and its kin are statements of their own. */
+function isLoadAlone(words: readonly HeadWord[]): boolean {
+  const [verb, second, third] = words.filter(({ role }, index) => role !== 'all' || index !== 1);
+  if (verb?.role !== 'verb' || !verb.exact || !second) return false;
+  const isLoad = (word: HeadWord | undefined): boolean => word?.role === 'load' && word.exact;
+  if (isLoad(second)) return verb.text !== 'SHOW' || isLoad(third) || third?.text === 'FOR' || third?.text === 'TASK';
+  if (!isLoad(third) || second.role === 'object' || second.text === 'CREATE') return false;
+  return second.role !== 'other' || !['SHOW', 'CREATE'].includes(verb.text);
+}
+
+/** The statement ends behind its first word or in the middle of ROUTINE. No statement of SQL is one of these words alone. */
+function isHalfTyped(tokens: readonly t.Token[], words: readonly HeadWord[]): boolean {
+  const last = tokens.at(-1)?.image.toUpperCase() ?? '';
+  const before = words.slice(0, tokens.length - 1);
+  if (tokens.length === 1) return words[0]?.role === 'verb' && words[0].exact;
+  const isHead = before.length > 0 && before.every(({ role, exact }) => exact && (role === 'verb' || role === 'all'));
+  return tokens.length <= 3 && isHead && last.length > 2 && 'ROUTINE'.startsWith(last);
+}
+
+/** Words that no SQL statement begins with, clauses of Routine Load apart. */
+const neverFirst = new Set(['FOR', 'TASK', 'FILTER', 'TERMINATED', 'BY', 'LIKE', 'AND', 'OR', 'IN', 'AS', 'ROUTINE']);
+
 /**
- * Whether a text is a clause of Routine Load that lost its statement, as when a `;` slipped in front of it. Nothing in SQL
- * begins like that; asked only behind a Routine Load statement all the same.
+ * Whether a text is a piece of a Routine Load statement that a stray `;` cut off: a clause, or something that no statement begins
+ * with. Asked only behind a Routine Load statement.
  */
-export function isOrphanedClause([first, second]: readonly Token[]): boolean {
-  if (first?.tokenType === keyword('WITH')) return isReserved(second?.tokenType ?? first.tokenType);
-  return startsClause(first, second);
+export function isOrphan([first, second]: readonly t.Token[]): boolean {
+  if (!first) return false;
+  if (first.tokenType === t.keyword('WITH')) return second !== undefined && t.isReserved(second.tokenType);
+  if (first.tokenType === t.keyword('LOAD')) return second?.image.toUpperCase() !== 'LABEL';
+  if (first.tokenType === t.LeftParen) return second?.kind === 'string' || second?.kind === 'symbol';
+  const isWord =
+    (first.kind === 'name' || first.kind === 'keyword') && /[^\u200b-\u200d\u2060\ufeff]/.test(first.image);
+  return startsClause(first, second) || !isWord || neverFirst.has(first.image.toUpperCase());
 }

@@ -129,7 +129,7 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
     if (scan.isWhiteSpace(code)) at++;
     else if (code === 34 || code === 39 || code === 96) at = quoted(at, code);
     else if (scan.isWordCharacter(code)) at = word(at);
-    else if (code === 59) break;
+    else if (scan.endOfTerminator(text, at) > 0) break;
     else if (scan.startsLineComment(text, at)) {
       const end = scan.endOfLineComment(text, at);
       comments.push({ start: at, end });

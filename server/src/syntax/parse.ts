@@ -1,4 +1,5 @@
-import { isOrphanedClause, isRoutineLoad } from './head.ts';
+import { foreignCommentProblem } from './diagnoses.ts';
+import { isOrphan, isRoutineLoad } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import { withoutLookalikes } from './lookalikes.ts';
@@ -6,6 +7,7 @@ import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
 import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
+import { quote } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
@@ -34,19 +36,21 @@ export interface ParseOptions {
 }
 
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
-  return tokens
-    .filter((token) => token.unterminated && token.kind !== 'unknown')
-    .map((token) => {
-      const quote = token.image.charAt(0);
-      return {
+  return tokens.flatMap((token): SyntaxProblem[] => {
+    if (token.image === '``') return [{ span: token, message: 'A name in backquotes may not be empty.' }];
+    if (!token.unterminated || token.kind === 'unknown') return [];
+    const mark = token.image.charAt(0);
+    return [
+      {
         span: token,
-        message: `The closing \`${quote === '`' ? 'backquote' : quote}\` is missing.`,
+        message: `The closing ${mark === '`' ? 'backquote' : `\`${mark}\``} is missing.`,
         fix: {
-          title: `Insert the closing ${quote}`,
-          edits: [{ span: { start: token.end, end: token.end }, text: quote }],
+          title: `Insert the closing ${mark}`,
+          edits: [{ span: { start: token.end, end: token.end }, text: mark }],
         },
-      };
-    });
+      },
+    ];
+  });
 }
 
 interface Attempt {
@@ -99,7 +103,10 @@ export function parseStatement(text: string, { followed, following }: ParseOptio
   const plainLexed = plain && tokenize(plain.text);
   if (!isRoutineLoad(lexed.tokens) && !(plainLexed && isRoutineLoad(plainLexed.tokens))) {
     const [first] = lexed.tokens;
-    const errors = following && first && isOrphanedClause(lexed.tokens) ? [orphanedClause(first)] : [];
+    const errors = [
+      ...(following && first && isOrphan(lexed.tokens) ? [orphan(first)] : []),
+      ...(followed ? foreignCommentAlone(text, lexed.tokens) : []),
+    ];
     return { text, tokens: lexed.tokens, comments: lexed.comments, statement: undefined, errors, isRoutineLoad: false };
   }
   let best = read(text, lexed);
@@ -125,9 +132,18 @@ function missingSemicolon({ start, end }: Token): SyntaxProblem {
   };
 }
 
-function orphanedClause({ start, end, image }: Token): SyntaxProblem {
+function orphan({ start, end, kind, image }: Token): SyntaxProblem {
   return {
     span: { start, end },
-    message: `${image.toUpperCase()} belongs to the statement above, which ends at the \`;\` in front of it.`,
+    message: `The statement above ends at its \`;\`, and no statement can begin with ${quote({ kind, image })}.`,
   };
+}
+
+/** A line in front of a statement that is a comment elsewhere, and to Doris a part of the statement. */
+function foreignCommentAlone(text: string, [first, second]: readonly Token[]): readonly SyntaxProblem[] {
+  if (!first) return [];
+  const hash = first.image === '#';
+  if (!hash && !(first.image === '/' && second?.image === '/' && second.start === first.end)) return [];
+  const end = scan.endOfLine(text, first.start);
+  return [foreignCommentProblem({ start: first.start, end }, hash ? '#' : '//')];
 }

@@ -78,6 +78,13 @@ export function endOfUnterminated(text: string, start: number): number {
   return end;
 }
 
+/** The offset behind the mark that ends a statement at `at`, or -1: `;`, and `\\G` and `\\g` of the MySQL client. */
+export function endOfTerminator(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 59) return at + 1;
+  return code === backslash && (text.charCodeAt(at + 1) | 32) === 103 ? at + 2 : -1;
+}
+
 /** Whether a `--` comment starts at `at`. */
 export function startsLineComment(text: string, at: number): boolean {
   return text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 45;

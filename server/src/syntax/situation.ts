@@ -104,7 +104,7 @@ export function lastCharacter({ previous }: Situation): { readonly start: number
 }
 
 /** How a token is quoted in a message; long ones are cut, and strings are only named, for they may hold secrets. */
-export function quote(token: Token | undefined): string {
+export function quote(token: Pick<Token, 'kind' | 'image'> | undefined): string {
   if (!token) return 'the end of the statement';
   if (token.kind === 'string') return 'the quoted text';
   const { image } = token;

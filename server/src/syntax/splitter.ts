@@ -1,7 +1,7 @@
 import * as scan from './scanner.ts';
 import type { Span } from './tree.ts';
 
-/** What follows a piece of a file. */
+/** What follows a piece of a file. `semicolon` stands for all marks that end a statement. */
 export type Terminator = 'semicolon' | 'end-of-text' | 'next-statement';
 
 /** Where a statement ends. */
@@ -91,7 +91,8 @@ export function endOfStatement(text: string, from: number): StatementEnd {
   const inShow = (): boolean => word(last) === 'SHOW' || (word(last) === 'ALL' && word(beforeLast) === 'SHOW');
   for (let at = from; at < text.length; ) {
     const code = text.charCodeAt(at);
-    if (code === 59) return { end: at + 1, terminator: 'semicolon', reach: Math.max(reach, at + 1) };
+    const terminator = scan.endOfTerminator(text, at);
+    if (terminator > 0) return { end: terminator, terminator: 'semicolon', reach: Math.max(reach, terminator) };
     if (scan.isWhiteSpace(code)) {
       lineStart ||= code === 10 || code === 13;
       at++;

@@ -230,8 +230,14 @@ function isAboutRoutineLoad(piece: Piece | undefined, version: DorisVersion): bo
   return (analyses.get(piece)?.analyzed ?? analyze(piece, version, false)).parsed.isRoutineLoad;
 }
 
+/** Whether a piece is nothing but a surplus `;`. */
+function isBlank(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.text.length < 100 && piece.text.trim() === ';';
+}
+
 /** Everything known about the statement at an index; worked out once for each piece and Doris version. */
 export function analysisAt({ pieces, dorisVersion }: Snapshot, index: number): AnalyzedStatement {
-  const piece = pieces[index] ?? emptyPiece;
-  return analyze(piece, dorisVersion, isAboutRoutineLoad(pieces[index - 1], dorisVersion));
+  let before = index - 1;
+  while (before >= 0 && isBlank(pieces[before])) before--;
+  return analyze(pieces[index] ?? emptyPiece, dorisVersion, isAboutRoutineLoad(pieces[before], dorisVersion));
 }

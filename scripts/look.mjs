@@ -56,7 +56,7 @@ const scenes = {
     await page.locator('.squiggly-error').first().waitFor();
     await command('Problems: Focus on Problems View');
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'INSTANCE_PROFIL' }).first().waitFor();
-    await shot('problems', 590);
+    await shot('problems');
     await command('View: Toggle Panel Visibility');
   },
 
@@ -73,7 +73,7 @@ const scenes = {
     await goTo(9, 40);
     await press('Control+.');
     await page.locator('.action-widget .monaco-list-row', { hasText: 'Change to INSTANCE_PROFILE' }).waitFor();
-    await shot('quick-fix', 300);
+    await shot('quick-fix', 320);
     await press('Enter');
     await page.locator('.squiggly-error').waitFor({ state: 'detached' });
     await written('"aws.credentials_provider" = "INSTANCE_PROFILE"');
@@ -91,7 +91,7 @@ const scenes = {
     await page.mouse.move(900, 560);
     await press('Escape');
     await hover(3, 8, 'Effective authentication');
-    await shot('hover-authentication', 350);
+    await shot('hover-authentication', 360);
     await page.mouse.move(900, 560);
     await press('Escape');
   },
@@ -99,8 +99,8 @@ const scenes = {
   'credentials without effect are faded': async ({ page, open, goTo, hover, press, shot }) => {
     await open('shadowed.sql');
     await page.locator('.squiggly-inline-unnecessary').first().waitFor();
-    await goTo(1);
-    await shot('shadowed', 300);
+    await goTo(14);
+    await shot('shadowed', 340);
     await hover(12, 10, 'has no effect');
     await shot('shadowed-hover');
     await page.mouse.move(900, 560);
@@ -137,7 +137,7 @@ const scenes = {
     await suggested('INSTANCE_PROFILE');
     await settle(300);
     await press('Control+Space');
-    await shot('values', 350);
+    await shot('values', 360);
     await press('Enter');
     await written('"aws.credentials_provider" = "INSTANCE_PROFILE"');
     await shot('values-result');
@@ -147,8 +147,12 @@ const scenes = {
     await open('begun.sql');
     await press('Control+z', 'Control+z', 'Control+z', 'Control+z', 'Control+z');
     await press('Control+a', 'Delete');
-    await type(`CREATE ROUTINE LOAD j ON t\nFROM KAFKA (\n"kafka_broker_list" = "${brokers}`);
-    await press('Escape', 'End');
+    await type('CREATE ROUTINE LOAD shop.orders_job ON orders');
+    await press('Escape', 'Enter');
+    await type('FROM KAFKA (');
+    await press('Escape', 'Enter');
+    await type(`"kafka_broker_list" = "${brokers}`);
+    await press('End');
     await type(',');
     await press('Escape', 'Enter');
     await type('"all');
@@ -221,7 +225,7 @@ await runScript(import.meta.url, async () => {
       extensionsDir: path.join(scratch, 'extensions'),
       settings,
     });
-    const viewport = { width: 1000, height: 620 };
+    const viewport = { width: 1120, height: 640 };
     workbench = await openWorkbench({ server, folder, extension: root, shots, viewport });
     for (const [name, scene] of Object.entries(scenes)) {
       const started = Date.now();

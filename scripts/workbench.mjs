@@ -4,9 +4,6 @@ import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { workbenchUrl } from './vscodeHost.mjs';
 
-/** The height of the title bar in CSS pixels. */
-const titleBar = 30;
-
 /**
  * Opens the workbench.
  *
@@ -35,11 +32,11 @@ export async function openWorkbench({ server, folder, extension, shots, viewport
   /** Waits until whatever moves has come to rest. */
   const settle = (milliseconds = 400) => page.waitForTimeout(milliseconds);
 
-  /** A picture of the editors: what is below the title bar, as high as told. */
+  /** A picture of the window, or of its upper part with that height. */
   const shot = async (name, height) => {
     await settle();
     const { width } = page.viewportSize();
-    const clip = height && { x: 0, y: titleBar, width, height };
+    const clip = height && { x: 0, y: 0, width, height };
     await page.screenshot({ path: path.join(shots, `${name}.png`), clip });
   };
 

@@ -74,6 +74,12 @@ export const modernClient: ClientCapabilities = {
   },
 };
 
+/** No server outlives the tests, whatever becomes of them. */
+const running = new Set<ChildProcessWithoutNullStreams>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 const server = fileURLToPath(new URL('../../server/bin/doris-routine-load-language-server.mjs', import.meta.url));
 
 /** Starts the bundled server with `--stdio` and shakes hands. */
@@ -83,7 +89,11 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  running.add(child);
+  const ended = once(child, 'exit').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
   const log: string[] = [];
   child.stderr.on('data', (chunk) => log.push(String(chunk)));
   connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol/node';
+import { jobWithMistake, mskJob, plainJob } from '../support/jobs.ts';
 import { readRanges } from '../support/markers.ts';
 import { type Client, startClient } from './client.ts';
-import { jobWithMistake, mskJob, plainJob } from './jobs.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -36,9 +36,9 @@ describe('diagnostics', () => {
     );
     const shadowed = (await document.diagnostics()).find(({ code }) => code === 'aws-credentials-shadowed');
     expect(shadowed).toMatchObject({ tags: [DiagnosticTag.Unnecessary], range: { start: { line: 9 } } });
-    expect(shadowed?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line])).toContainEqual(
-      [document.uri, 7],
-    );
+    expect(
+      shadowed?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line]),
+    ).toContainEqual([document.uri, 7]);
   });
 
   it('are none for a job in which nothing is wrong', async () => {
@@ -46,7 +46,8 @@ describe('diagnostics', () => {
   });
 
   it('are none for other SQL', async () => {
-    const sql = "SELECT 'a\nFROM t WHERE x = 1;\nINSERT INTO t VALUES (1, 'it''s');\nCREATE TABLE t (a INT) ENGINE = x;";
+    const sql =
+      "SELECT 'a\nFROM t WHERE x = 1;\nINSERT INTO t VALUES (1, 'it''s');\nCREATE TABLE t (a INT) ENGINE = x;";
     expect(await client.open(sql).diagnostics()).toEqual([]);
   });
 

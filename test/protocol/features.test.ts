@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CompletionItemKind, InsertTextMode, MarkupKind } from 'vscode-languageserver-protocol/node';
+import { jobWithMistake, mskJob, plainJob } from '../support/jobs.ts';
 import { readCursor } from '../support/markers.ts';
 import { type Client, modernClient, startClient } from './client.ts';
-import { jobWithMistake, mskJob, plainJob } from './jobs.ts';
 
 let client: Client;
 beforeAll(async () => {
@@ -31,7 +31,9 @@ describe('completion', () => {
   });
 
   it('works in a string that is not closed', async () => {
-    const document = client.open(`${plainJob('a')}\n${mskJob('"aws.credentials_provider" = "INST|').replace(/\n\);$/, '')}`);
+    const document = client.open(
+      `${plainJob('a')}\n${mskJob('"aws.credentials_provider" = "INST|').replace(/\n\);$/, '')}`,
+    );
     expect(await document.complete('INSTANCE_PROFILE')).toContain('"aws.credentials_provider" = "INSTANCE_PROFILE"');
   });
 
@@ -91,7 +93,10 @@ describe('hover', () => {
 
   it('tells at FROM KAFKA which credentials count', async () => {
     const sql = mskJob('"aws.access_key" = "<ak>"', '"aws.secret_key" = "<sk>"').replace('KAFKA', 'KA|FKA');
-    expect((await client.open(sql).hover())?.contents).toHaveProperty('value', expect.stringContaining('aws.access_key'));
+    expect((await client.open(sql).hover())?.contents).toHaveProperty(
+      'value',
+      expect.stringContaining('aws.access_key'),
+    );
   });
 
   it('has nothing to say elsewhere', async () => {
@@ -118,7 +123,9 @@ describe('quick fixes', () => {
 
   it('keep the line ends of the document', async () => {
     const sql = mskJob('"aws.credentials_provider" = "INSTANCE_PROFILE"').replaceAll('\n', '\r\n');
-    const without = sql.replace('"property.sasl.mechanism" = "OAUTHBEARER",\r\n  ', '').replace('FROM KAFKA', 'FROM KAF|KA');
+    const without = sql
+      .replace('"property.sasl.mechanism" = "OAUTHBEARER",\r\n  ', '')
+      .replace('FROM KAFKA', 'FROM KAF|KA');
     const document = client.open(without);
     expect(await document.codes()).toEqual(['msk-sasl-mechanism']);
     const [fix] = await document.quickFixes();

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { ExitNotification } from 'vscode-languageserver-protocol/node';
+import { jobWithMistake } from '../support/jobs.ts';
 import { startClient } from './client.ts';
-import { jobWithMistake } from './jobs.ts';
 
 it('ends with exit code 0 after shutdown and exit', async () => {
   const client = await startClient();

@@ -89,7 +89,8 @@ export function openDocument(client: Client, sql: string, { uri, languageId }: R
     return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
   };
 
-  const applied = ({ edit }: CodeAction): string => TextDocument.applyEdits(document, [...(edit?.changes?.[uri] ?? [])]);
+  const applied = ({ edit }: CodeAction): string =>
+    TextDocument.applyEdits(document, [...(edit?.changes?.[uri] ?? [])]);
 
   return {
     uri,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver-protocol/node';
+import { mskJob } from '../support/jobs.ts';
 import { type ClientOptions, modernClient, startClient } from './client.ts';
-import { mskJob } from './jobs.ts';
 
 /** Doris knows Amazon MSK and its `aws.` keys since 4.1. */
 const sql = mskJob('"aws.credentials_provider" = "ENV"');

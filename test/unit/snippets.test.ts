@@ -52,10 +52,10 @@ test('every method of the Amazon MSK page is a snippet, and so are the plain job
     'create routine load kafka',
     'create routine load kafka sasl',
     'create routine load msk access key',
-    'create routine load msk role instance profile',
-    'create routine load msk role environment',
-    'create routine load msk role default chain',
-    'create routine load msk credentials provider',
+    'create routine load msk role instance',
+    'create routine load msk role env',
+    'create routine load msk role default',
+    'create routine load msk provider',
   ]);
 });
 

@@ -11,6 +11,8 @@ export interface Source {
 const skippedFolders = new Set(['node_modules', '.git']);
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  ELOOP: 'its links lead in a circle',
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
   EISDIR: 'it is a folder',

@@ -168,6 +168,14 @@ export function hasValue(property: BoundProperty | undefined): property is Bound
  * @returns `undefined` when it has no `FROM KAFKA` list.
  */
 export function authenticationOf(job: Job): Authentication | undefined {
+  if (!known.has(job)) known.set(job, workOut(job));
+  return known.get(job);
+}
+
+/** A dozen rules ask for the same answer. */
+const known = new WeakMap<Job, Authentication | undefined>();
+
+function workOut(job: Job): Authentication | undefined {
   const list = job.source;
   const kafka: ListKind = 'kafka';
   if (list?.kind !== kafka) return undefined;

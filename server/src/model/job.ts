@@ -34,6 +34,8 @@ export interface BoundList {
   readonly heading: Span;
   /** In the order of the text; entries without a key are left out. */
   readonly properties: readonly BoundProperty[];
+  /** By the catalog's key, the last one written under it or one of its aliases: see `lookUp`. */
+  readonly byKey: ReadonlyMap<string, BoundProperty>;
 }
 
 /** A CREATE or ALTER statement as Doris would understand it. */
@@ -73,11 +75,12 @@ export function bindJob(statement: RoutineLoadStatement, text: string, version: 
 
 function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList {
   const properties: BoundProperty[] = [];
+  const byKey = new Map<string, BoundProperty>();
   for (const syntax of list.entries) {
     if (!syntax.key) continue;
     const key = syntax.key.value.trim();
     const value = syntax.value?.value ?? '';
-    properties.push({
+    const property: BoundProperty = {
       syntax,
       key,
       keySpan: syntax.key,
@@ -85,9 +88,11 @@ function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList 
       valueSpan: syntax.value ?? { start: syntax.key.end, end: syntax.key.end },
       spec: findProperty(kind, key),
       placeholder: isPlaceholder(value),
-    });
+    };
+    properties.push(property);
+    if (property.spec) byKey.set(property.spec.key, property);
   }
-  return { kind, syntax: list, heading, properties };
+  return { kind, syntax: list, heading, properties, byKey };
 }
 
 /**
@@ -95,5 +100,5 @@ function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList 
  * because both forms land in the same map (KafkaDataSourceProperties).
  */
 export function lookUp(list: BoundList | undefined, key: string): BoundProperty | undefined {
-  return list?.properties.findLast((property) => property.spec?.key === key);
+  return list?.byKey.get(key);
 }

@@ -3,6 +3,8 @@ import { startsClause } from './clauseOrder.ts';
 import * as t from './tokens.ts';
 
 const verbs: readonly string[] = ['CREATE', 'ALTER', 'PAUSE', 'RESUME', 'STOP', 'SHOW'];
+const routineType = t.keyword('ROUTINE');
+const loadType = t.keyword('LOAD');
 /** Verbs that Doris has for little else. */
 const ownVerbs: readonly string[] = ['PAUSE', 'RESUME', 'STOP'];
 /** Kinds of objects: `CREATE TABLE load` is about a table of that name. */
@@ -53,11 +55,18 @@ function classify({ kind, tokenType, image }: t.Token): readonly HeadWord[] {
   return [{ role: meant === 'ROUTINE' ? 'routine' : meant === 'LOAD' ? 'load' : 'verb', exact: false, text: meant }];
 }
 
+/** The usual case, told without a look at anything else. */
+function isExactHead([verb, second, third]: readonly t.Token[]): boolean {
+  if (second?.tokenType !== routineType || third?.tokenType !== loadType) return false;
+  return verb !== undefined && verbs.includes(verb.tokenType.name);
+}
+
 /**
  * Whether a statement is about Routine Load: a verb, ROUTINE and LOAD at its beginning. A word may be misspelt, missing,
  * doubled, half typed or in the wrong place, for such a statement is what the user meant; all else is other SQL.
  */
 export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
+  if (isExactHead(tokens)) return true;
   const words = tokens.slice(0, reach).flatMap(classify);
   const [first, second] = words;
   if (!first) return false;

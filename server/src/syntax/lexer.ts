@@ -14,44 +14,23 @@ export interface Lexed {
 /** How strings are read. `by-line`: a string ends with its line at the latest, as when a closing quote was lost. */
 export type StringMode = 'doris' | 'by-line';
 
-const symbols: Readonly<Record<string, readonly [TokenType, t.TokenKind?]>> = {
-  '(': [t.LeftParen],
-  ')': [t.RightParen],
-  ',': [t.Comma],
-  '.': [t.Dot],
-  '[': [t.LeftBracket],
-  ']': [t.RightBracket],
-  '{': [t.LeftBrace],
-  '}': [t.RightBrace],
-  '=': [t.Equals],
-  '==': [t.Equals],
-  '<': [t.Less],
-  '>': [t.Greater],
-  '<=': [t.OtherComparison],
-  '>=': [t.OtherComparison],
-  '<>': [t.OtherComparison],
-  '!=': [t.OtherComparison],
-  '!<': [t.OtherComparison],
-  '!>': [t.OtherComparison],
-  '<=>': [t.OtherComparison],
-  '+': [t.Plus],
-  '-': [t.Minus],
-  '->': [t.Arrow],
-  '~': [t.Tilde],
-  '*': [t.Asterisk],
-  '/': [t.OtherArithmetic],
-  '%': [t.OtherArithmetic],
-  '&': [t.OtherArithmetic],
-  '|': [t.OtherArithmetic],
-  '^': [t.OtherArithmetic],
-  '&&': [t.LogicalSymbol],
-  '||': [t.LogicalSymbol],
-  '!': [t.Bang],
-  ':': [t.Colon],
-  '@': [t.At],
-  '@@': [t.AtAt],
-  '?': [t.Question],
+/** Symbols by their text; the longest one that fits is taken. */
+const symbols: Readonly<Record<string, TokenType>> = {
+  ...{ '(': t.LeftParen, ')': t.RightParen, ',': t.Comma, '.': t.Dot },
+  ...{ '[': t.LeftBracket, ']': t.RightBracket, '{': t.LeftBrace, '}': t.RightBrace },
+  ...{ '=': t.Equals, '==': t.Equals, '<': t.Less, '>': t.Greater },
+  ...{ '<=': t.OtherComparison, '>=': t.OtherComparison, '<>': t.OtherComparison, '!=': t.OtherComparison },
+  ...{ '!<': t.OtherComparison, '!>': t.OtherComparison, '<=>': t.OtherComparison },
+  ...{ '+': t.Plus, '-': t.Minus, '->': t.Arrow, '~': t.Tilde, '*': t.Asterisk },
+  ...{ '/': t.OtherArithmetic, '%': t.OtherArithmetic, '&': t.OtherArithmetic, '|': t.OtherArithmetic },
+  ...{ '^': t.OtherArithmetic, '&&': t.LogicalSymbol, '||': t.LogicalSymbol, '!': t.Bang },
+  ...{ ':': t.Colon, '@': t.At, '@@': t.AtAt, '?': t.Question },
 };
+
+/** The same for symbols of one character, by character code: nearly all are. */
+const singles = Array.from({ length: 128 }, (_, code) => symbols[String.fromCharCode(code)]);
+/** The characters that a symbol of two or three can go on with. */
+const continuations = new Set([...'<>=&|@'].map((character) => character.charCodeAt(0)));
 
 const wordPattern = /[\w$\u0080-\uffff]+/y;
 const decimalPattern = /(?:\d+\.\d*|\.\d+)(?:E[+-]?\d+)?(?:BD)?(?![A-Za-z0-9_])/iy;
@@ -116,11 +95,13 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
     return push(at, end, type, type === t.Word ? 'name' : 'keyword');
   };
   const symbol = (at: number): number => {
-    for (let length = 3; length > 0; length--) {
-      const known = symbols[text.slice(at, at + length)];
-      if (known && text.length >= at + length) return push(at, at + length, known[0], 'symbol');
-    }
-    return push(at, at + 1, t.Unknown, 'unknown');
+    if (continuations.has(text.charCodeAt(at + 1)))
+      for (let length = 3; length > 1; length--) {
+        const known = symbols[text.slice(at, at + length)];
+        if (known && at + length <= text.length) return push(at, at + length, known, 'symbol');
+      }
+    const type = singles[text.charCodeAt(at)];
+    return type ? push(at, at + 1, type, 'symbol') : push(at, at + 1, t.Unknown, 'unknown');
   };
 
   let at = 0;

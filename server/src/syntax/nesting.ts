@@ -4,11 +4,13 @@ import * as t from './tokens.ts';
 /** Nesting that the parser follows. Doris itself stops at an expression depth of 3,000; people write three or four. */
 const deepest = 100;
 
+const caseWord = t.keyword('CASE');
+
 const closers = new Map<TokenType, TokenType>([
   [t.LeftParen, t.RightParen],
   [t.LeftBracket, t.RightBracket],
   [t.LeftBrace, t.RightBrace],
-  [t.keyword('CASE'), t.keyword('END')],
+  [caseWord, t.keyword('END')],
 ]);
 const closing = new Set(closers.values());
 const select = t.keyword('SELECT');
@@ -27,14 +29,25 @@ function partners(tokens: readonly t.Token[]): ReadonlyMap<number, number> {
   return result;
 }
 
+/** Whether a query stands in parentheses, or so much is opened that it may be nested too deeply. */
+function needsCollapsing(tokens: readonly t.Token[]): boolean {
+  let opened = 0;
+  let afterParenthesis = false;
+  for (const { tokenType } of tokens) {
+    if (afterParenthesis && (tokenType === select || tokenType === withWord)) return true;
+    afterParenthesis = tokenType === t.LeftParen;
+    if (afterParenthesis || tokenType === t.LeftBracket || tokenType === t.LeftBrace || tokenType === caseWord)
+      opened++;
+  }
+  return opened > deepest;
+}
+
 /**
  * Replaces subqueries, whose inside does not matter here, and whatever is nested too deeply to recurse into by one `Group`
  * token each. Returns the same array when there is nothing to replace, which is nearly always.
  */
 export function collapseGroups(tokens: readonly t.Token[]): readonly t.Token[] {
-  const openers = tokens.filter((token) => closers.has(token.tokenType)).length;
-  if (openers <= deepest && !tokens.some((token) => token.tokenType === select || token.tokenType === withWord))
-    return tokens;
+  if (!needsCollapsing(tokens)) return tokens;
   const partnerOf = partners(tokens);
   const result: t.Token[] = [];
   const ends: number[] = [];

@@ -237,7 +237,10 @@ function isBlank(piece: Piece | undefined): boolean {
 
 /** Everything known about the statement at an index; worked out once for each piece and Doris version. */
 export function analysisAt({ pieces, dorisVersion }: Snapshot, index: number): AnalyzedStatement {
+  const piece = pieces[index] ?? emptyPiece;
+  // looking back from each of very many surplus `;` would take a time that grows with the square of their number
+  if (isBlank(piece)) return analyze(piece, dorisVersion, false);
   let before = index - 1;
   while (before >= 0 && isBlank(pieces[before])) before--;
-  return analyze(pieces[index] ?? emptyPiece, dorisVersion, isAboutRoutineLoad(pieces[before], dorisVersion));
+  return analyze(piece, dorisVersion, isAboutRoutineLoad(pieces[before], dorisVersion));
 }

@@ -13,11 +13,11 @@ function summary(findings: readonly ReportedFinding[]): string {
   return counts.join(', ') || 'no findings';
 }
 
-/** One line a finding, in the form that editors and terminals make links of, and a summary. */
+/** One line a finding, in the form that editors and terminals make links of, and a summary. Control characters do not get out. */
 export function reportText(findings: readonly ReportedFinding[], files: number): string {
   const lines = findings.map(
     ({ file, startLine, startColumn, severity, code, message }) =>
-      `${file}:${startLine}:${startColumn}: ${severity} ${code}: ${message}`,
+      `${file}:${startLine}:${startColumn}: ${severity} ${code}: ${message.replace(/\p{Cc}+/gu, ' ')}`,
   );
   return [...lines, `${files} ${files === 1 ? 'file' : 'files'} checked: ${summary(findings)}.`].join('\n');
 }

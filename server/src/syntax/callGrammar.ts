@@ -4,7 +4,7 @@ import { nameOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
 
-const k = t.keyword;
+const k = t.keywords;
 
 /** Function calls and the expressions that look like them: CASE, CAST, EXTRACT, INTERVAL … (rule primaryExpression). */
 export abstract class CallParser extends LiteralParser {
@@ -23,28 +23,28 @@ export abstract class CallParser extends LiteralParser {
   }
 
   protected readonly caseExpression = this.RULE('caseExpression', (): Expression => {
-    const start = this.CONSUME(k('CASE'));
+    const start = this.CONSUME(k.CASE);
     const parts: Expression[] = [];
     this.OPTION(() => parts.push(this.SUBRULE(this.expression)));
     this.AT_LEAST_ONE(() => {
-      this.CONSUME(k('WHEN'));
+      this.CONSUME(k.WHEN);
       parts.push(this.SUBRULE2(this.expression));
-      this.CONSUME(k('THEN'));
+      this.CONSUME(k.THEN);
       parts.push(this.SUBRULE3(this.expression));
     });
     this.OPTION2(() => {
-      this.CONSUME(k('ELSE'));
+      this.CONSUME(k.ELSE);
       parts.push(this.SUBRULE4(this.expression));
     });
-    this.CONSUME(k('END'));
+    this.CONSUME(k.END);
     return this.ACTION(() => this.callOf(start, parts));
   });
 
   protected readonly castExpression = this.RULE('castExpression', (): Expression => {
-    const start = this.OR([{ ALT: () => this.CONSUME(k('CAST')) }, { ALT: () => this.CONSUME(k('TRY_CAST')) }]);
+    const start = this.OR([{ ALT: () => this.CONSUME(k.CAST) }, { ALT: () => this.CONSUME(k.TRY_CAST) }]);
     this.CONSUME(t.LeftParen);
     const operand = this.SUBRULE(this.expression);
-    this.CONSUME(k('AS'));
+    this.CONSUME(k.AS);
     this.SUBRULE(this.castType);
     this.CONSUME(t.RightParen);
     return this.ACTION(() => this.callOf(start, [operand]));
@@ -57,14 +57,14 @@ export abstract class CallParser extends LiteralParser {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(k('EXTRACT'));
+          this.CONSUME(k.EXTRACT);
           this.CONSUME(t.LeftParen);
           this.CONSUME(t.TimeUnit);
-          this.CONSUME(k('FROM'));
+          this.CONSUME(k.FROM);
           this.OPTION({
             // DATE and TIMESTAMP are names too: they are words of EXTRACT only in front of a value
             GATE: () => this.LA(2).tokenType !== t.RightParen && this.LA(2).tokenType !== t.LeftParen,
-            DEF: () => this.OR2([{ ALT: () => this.CONSUME(k('DATE')) }, { ALT: () => this.CONSUME(k('TIMESTAMP')) }]),
+            DEF: () => this.OR2([{ ALT: () => this.CONSUME(k.DATE) }, { ALT: () => this.CONSUME(k.TIMESTAMP) }]),
           });
           parts.push(this.SUBRULE(this.valueExpression));
           this.CONSUME(t.RightParen);
@@ -73,25 +73,25 @@ export abstract class CallParser extends LiteralParser {
       {
         ALT: () => {
           this.OR3([
-            { ALT: () => this.CONSUME(k('TRIM')) },
-            { ALT: () => this.CONSUME(k('SUBSTR')) },
-            { ALT: () => this.CONSUME(k('SUBSTRING')) },
-            { ALT: () => this.CONSUME(k('MID')) },
+            { ALT: () => this.CONSUME(k.TRIM) },
+            { ALT: () => this.CONSUME(k.SUBSTR) },
+            { ALT: () => this.CONSUME(k.SUBSTRING) },
+            { ALT: () => this.CONSUME(k.MID) },
           ]);
           this.CONSUME2(t.LeftParen);
           this.OPTION2(() => {
             this.OR4([
-              { ALT: () => this.CONSUME(k('BOTH')) },
-              { ALT: () => this.CONSUME(k('LEADING')) },
-              { ALT: () => this.CONSUME(k('TRAILING')) },
+              { ALT: () => this.CONSUME(k.BOTH) },
+              { ALT: () => this.CONSUME(k.LEADING) },
+              { ALT: () => this.CONSUME(k.TRAILING) },
             ]);
           });
           this.OPTION3(() => this.MANY_SEP({ SEP: t.Comma, DEF: () => parts.push(this.SUBRULE(this.expression)) }));
           this.OPTION4(() => {
-            this.CONSUME2(k('FROM'));
+            this.CONSUME2(k.FROM);
             parts.push(this.SUBRULE2(this.expression));
             this.OPTION5(() => {
-              this.CONSUME(k('FOR'));
+              this.CONSUME(k.FOR);
               parts.push(this.SUBRULE3(this.expression));
             });
           });
@@ -100,13 +100,13 @@ export abstract class CallParser extends LiteralParser {
       },
       {
         ALT: () => {
-          this.CONSUME(k('POSITION'));
+          this.CONSUME(k.POSITION);
           this.CONSUME3(t.LeftParen);
           parts.push(this.SUBRULE2(this.valueExpression));
           this.OR6([
             {
               ALT: () => {
-                this.CONSUME(k('IN'));
+                this.CONSUME(k.IN);
                 parts.push(this.SUBRULE4(this.expression));
               },
             },
@@ -123,7 +123,7 @@ export abstract class CallParser extends LiteralParser {
       },
       {
         ALT: () => {
-          this.CONSUME(k('CONVERT'));
+          this.CONSUME(k.CONVERT);
           this.CONSUME4(t.LeftParen);
           parts.push(this.SUBRULE6(this.expression));
           this.OR5([
@@ -135,7 +135,7 @@ export abstract class CallParser extends LiteralParser {
             },
             {
               ALT: () => {
-                this.CONSUME(k('USING'));
+                this.CONSUME(k.USING);
                 this.SUBRULE(this.nameOrText);
               },
             },
@@ -145,11 +145,11 @@ export abstract class CallParser extends LiteralParser {
       },
       {
         ALT: () => {
-          this.CONSUME(k('CHAR'));
+          this.CONSUME(k.CHAR);
           this.CONSUME5(t.LeftParen);
           this.AT_LEAST_ONE_SEP2({ SEP: t.Comma, DEF: () => parts.push(this.SUBRULE7(this.expression)) });
           this.OPTION7(() => {
-            this.CONSUME2(k('USING'));
+            this.CONSUME2(k.USING);
             this.SUBRULE2(this.nameOrText);
           });
           this.CONSUME5(t.RightParen);
@@ -160,7 +160,7 @@ export abstract class CallParser extends LiteralParser {
   });
 
   protected readonly interval = this.RULE('interval', (): Expression => {
-    const start = this.CONSUME(k('INTERVAL'));
+    const start = this.CONSUME(k.INTERVAL);
     const amount = this.SUBRULE(this.expression);
     this.CONSUME(t.TimeUnit);
     return this.ACTION(() => this.callOf(start, [amount]));
@@ -174,7 +174,7 @@ export abstract class CallParser extends LiteralParser {
     this.OR([
       {
         ALT: () => {
-          this.OPTION(() => this.CONSUME(k('BINARY')));
+          this.OPTION(() => this.CONSUME(k.BINARY));
           path.push(this.CONSUME(t.Name));
           this.MANY({
             GATE: () => this.LA(2).tokenType !== t.Asterisk,
@@ -211,13 +211,11 @@ export abstract class CallParser extends LiteralParser {
         ALT: () => {
           this.CONSUME(t.LeftParen);
           this.OPTION(() => {
-            this.OPTION2(() =>
-              this.OR2([{ ALT: () => this.CONSUME(k('DISTINCT')) }, { ALT: () => this.CONSUME(k('ALL')) }]),
-            );
+            this.OPTION2(() => this.OR2([{ ALT: () => this.CONSUME(k.DISTINCT) }, { ALT: () => this.CONSUME(k.ALL) }]));
             this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => args.push(this.SUBRULE(this.argument)) });
             this.OPTION3(() => this.SUBRULE(this.sorting));
             this.OPTION4(() => {
-              this.CONSUME(k('SEPARATOR'));
+              this.CONSUME(k.SEPARATOR);
               args.push(this.SUBRULE(this.expression));
             });
           });
@@ -226,7 +224,7 @@ export abstract class CallParser extends LiteralParser {
       },
     ]);
     this.OPTION5(() => {
-      this.CONSUME(k('OVER'));
+      this.CONSUME(k.OVER);
       this.SUBRULE(this.window);
     });
     return args;
@@ -265,16 +263,16 @@ export abstract class CallParser extends LiteralParser {
   });
 
   protected readonly sorting = this.RULE('sorting', (): void => {
-    this.CONSUME(k('ORDER'));
-    this.CONSUME(k('BY'));
+    this.CONSUME(k.ORDER);
+    this.CONSUME(k.BY);
     this.AT_LEAST_ONE_SEP({
       SEP: t.Comma,
       DEF: () => {
         this.SUBRULE(this.expression);
-        this.OPTION(() => this.OR([{ ALT: () => this.CONSUME(k('ASC')) }, { ALT: () => this.CONSUME(k('DESC')) }]));
+        this.OPTION(() => this.OR([{ ALT: () => this.CONSUME(k.ASC) }, { ALT: () => this.CONSUME(k.DESC) }]));
         this.OPTION2(() => {
-          this.CONSUME(k('NULLS'));
-          this.OR2([{ ALT: () => this.CONSUME(k('FIRST')) }, { ALT: () => this.CONSUME(k('LAST')) }]);
+          this.CONSUME(k.NULLS);
+          this.OR2([{ ALT: () => this.CONSUME(k.FIRST) }, { ALT: () => this.CONSUME(k.LAST) }]);
         });
       },
     });
@@ -283,8 +281,8 @@ export abstract class CallParser extends LiteralParser {
   protected readonly window = this.RULE('window', (): void => {
     this.CONSUME(t.LeftParen);
     this.OPTION(() => {
-      this.CONSUME(k('PARTITION'));
-      this.CONSUME(k('BY'));
+      this.CONSUME(k.PARTITION);
+      this.CONSUME(k.BY);
       this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
     });
     this.OPTION2(() => this.SUBRULE(this.sorting));
@@ -313,7 +311,7 @@ export abstract class CallParser extends LiteralParser {
       {
         // an encryption key: KEY db.name
         ALT: () => {
-          this.CONSUME(k('KEY'));
+          this.CONSUME(k.KEY);
           this.CONSUME3(t.Name);
           this.OPTION2(() => {
             this.CONSUME2(t.Dot);

@@ -1,10 +1,10 @@
 import type { IToken } from 'chevrotain';
 import { ExpressionParser } from './expressionGrammar.ts';
-import { lastEnd, nameOf, propertyTextOf, spanOf, stringOf } from './nodes.ts';
+import { bareConstant, lastEnd, nameOf, spanOf, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type * as tree from './tree.ts';
 
-const k = t.keyword;
+const k = t.keywords;
 
 type PartitionContent = Pick<tree.PartitionClause, 'all' | 'names' | 'keyValues'>;
 
@@ -18,7 +18,7 @@ export abstract class ClauseParser extends ExpressionParser {
   });
 
   protected readonly propertiesClause = this.RULE('propertiesClause', (): tree.PropertiesClause => {
-    const start = this.CONSUME(k('PROPERTIES'));
+    const start = this.CONSUME(k.PROPERTIES);
     const list = this.SUBRULE(this.propertyList);
     return { keyword: spanOf(start) ?? this.spanFrom(start), list, ...this.spanFrom(start) };
   });
@@ -36,15 +36,15 @@ export abstract class ClauseParser extends ExpressionParser {
   );
 
   protected readonly separatorClause = this.RULE('separatorClause', (): tree.SeparatorClause => {
-    const start = this.CONSUME(k('COLUMNS'));
-    this.CONSUME(k('TERMINATED'));
-    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k('BY'))) };
+    const start = this.CONSUME(k.COLUMNS);
+    this.CONSUME(k.TERMINATED);
+    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k.BY)) };
     const separator = stringOf(this.CONSUME(t.StringToken));
     return { kind: 'columns-terminated-by', keyword, separator, ...this.spanFrom(start) };
   });
 
   protected readonly columnsClause = this.RULE('columnsClause', (): tree.ColumnsClause => {
-    const start = this.CONSUME(k('COLUMNS'));
+    const start = this.CONSUME(k.COLUMNS);
     const columns: tree.ColumnMapping[] = [];
     this.CONSUME(t.LeftParen);
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => columns.push(this.SUBRULE(this.columnDescription)) });
@@ -87,16 +87,16 @@ export abstract class ClauseParser extends ExpressionParser {
       {
         ALT: () => {
           kind = 'preceding-filter';
-          this.CONSUME(k('PRECEDING'));
-          return this.CONSUME(k('FILTER'));
+          this.CONSUME(k.PRECEDING);
+          return this.CONSUME(k.FILTER);
         },
       },
-      { ALT: () => this.CONSUME(k('WHERE')) },
+      { ALT: () => this.CONSUME(k.WHERE) },
       {
         ALT: () => {
           kind = 'delete-on';
-          this.CONSUME(k('DELETE'));
-          return this.CONSUME(k('ON'));
+          this.CONSUME(k.DELETE);
+          return this.CONSUME(k.ON);
         },
       },
     ]);
@@ -106,8 +106,8 @@ export abstract class ClauseParser extends ExpressionParser {
   });
 
   protected readonly orderByClause = this.RULE('orderByClause', (): tree.OrderByClause => {
-    const start = this.CONSUME(k('ORDER'));
-    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k('BY'))) };
+    const start = this.CONSUME(k.ORDER);
+    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k.BY)) };
     const column = nameOf(this.CONSUME(t.Name));
     return { kind: 'order-by', keyword, column, ...this.spanFrom(start) };
   });
@@ -119,18 +119,18 @@ export abstract class ClauseParser extends ExpressionParser {
     const word = this.OR([
       {
         ALT: () => {
-          temporary = spanOf(this.CONSUME(k('TEMPORARY'))) !== undefined;
+          temporary = spanOf(this.CONSUME(k.TEMPORARY)) !== undefined;
           return this.OR2([
             {
               ALT: () => {
-                const partitions = this.CONSUME(k('PARTITIONS'));
+                const partitions = this.CONSUME(k.PARTITIONS);
                 content = this.SUBRULE(this.partitionNames);
                 return partitions;
               },
             },
             {
               ALT: () => {
-                const partition = this.CONSUME(k('PARTITION'));
+                const partition = this.CONSUME(k.PARTITION);
                 content = this.OR3([
                   { ALT: () => this.SUBRULE(this.partitionName) },
                   { ALT: () => this.SUBRULE2(this.partitionNames) },
@@ -143,7 +143,7 @@ export abstract class ClauseParser extends ExpressionParser {
       },
       {
         ALT: () => {
-          const partitions = this.CONSUME2(k('PARTITIONS'));
+          const partitions = this.CONSUME2(k.PARTITIONS);
           content = this.OR4([
             { ALT: () => this.SUBRULE3(this.partitionNames) },
             { ALT: () => this.SUBRULE(this.allPartitions) },
@@ -153,7 +153,7 @@ export abstract class ClauseParser extends ExpressionParser {
       },
       {
         ALT: () => {
-          const partition = this.CONSUME2(k('PARTITION'));
+          const partition = this.CONSUME2(k.PARTITION);
           content = this.OR5({
             MAX_LOOKAHEAD: 3,
             DEF: [
@@ -209,7 +209,7 @@ export abstract class ClauseParser extends ExpressionParser {
   });
 
   protected readonly sourceClause = this.RULE('sourceClause', (): tree.SourceClause => {
-    const start = this.CONSUME(k('FROM'));
+    const start = this.CONSUME(k.FROM);
     const type = nameOf(this.CONSUME(t.Name));
     const list = this.SUBRULE(this.propertyList);
     return { keyword: spanOf(start) ?? this.spanFrom(start), type, list, ...this.spanFrom(start) };
@@ -225,25 +225,31 @@ export abstract class ClauseParser extends ExpressionParser {
   });
 
   protected readonly property = this.RULE('property', (): tree.Property => {
-    const start = this.LA(1);
-    const key = this.SUBRULE(this.propertyText);
+    const start = this.LA(1).startOffset;
+    const key = this.OR([
+      { ALT: () => stringOf(this.CONSUME(t.StringToken)) },
+      { ALT: () => this.SUBRULE(this.bareText) },
+    ]);
     const equals = spanOf(this.CONSUME(t.Equals));
-    const value = this.SUBRULE2(this.propertyText);
-    return { key, equals, value, ...this.spanFrom(start) };
+    const value = this.OR2([
+      { ALT: () => stringOf(this.CONSUME2(t.StringToken)) },
+      { ALT: () => this.SUBRULE2(this.bareText) },
+    ]);
+    return { key, equals, value, start, end: lastEnd(this.LA(0)) };
   });
 
-  /** A key or a value: a name or a constant, by its text. */
-  protected readonly propertyText = this.RULE('propertyText', (): tree.PropertyText | undefined => {
+  /** A key or a value without quotes: a name or a constant, by its text. */
+  protected readonly bareText = this.RULE('bareText', (): tree.PropertyText | undefined => {
     const tokens: IToken[] = [this.LA(1)];
     this.OR({
       IGNORE_AMBIGUITIES: true,
-      DEF: [{ ALT: () => this.SUBRULE(this.constant) }, { ALT: () => this.CONSUME(t.Name) }],
+      DEF: [{ ALT: () => this.SUBRULE(this.otherConstant) }, { ALT: () => this.CONSUME(t.Name) }],
     });
     return this.ACTION(() => {
       const last = this.LA(0);
-      if (last === tokens[0]) return propertyTextOf(tokens, last.image);
+      if (last === tokens[0]) return bareConstant(tokens, last.image);
       const all = [...tokens, last];
-      return propertyTextOf(all, this.textBetween(all));
+      return bareConstant(all, this.textBetween(all));
     });
   });
 

@@ -3,7 +3,7 @@ import { CallParser } from './callGrammar.ts';
 import * as t from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
 
-const k = t.keyword;
+const k = t.keywords;
 
 /** Binding strength of the operators between values, and of those between conditions (order of the alternatives in DorisParser.g4). */
 const strength: Readonly<Record<string, number>> = {
@@ -50,7 +50,7 @@ export abstract class ExpressionParser extends CallParser {
     const start = this.LA(1);
     let negated = false;
     this.MANY(() => {
-      this.OR([{ ALT: () => this.CONSUME(k('NOT')) }, { ALT: () => this.CONSUME(t.Bang) }]);
+      this.OR([{ ALT: () => this.CONSUME(k.NOT) }, { ALT: () => this.CONSUME(t.Bang) }]);
       negated = true;
     });
     const operand = this.OR2([
@@ -61,7 +61,7 @@ export abstract class ExpressionParser extends CallParser {
   });
 
   protected readonly existence = this.RULE('existence', (): Expression => {
-    const start = this.CONSUME(k('EXISTS'));
+    const start = this.CONSUME(k.EXISTS);
     this.CONSUME(t.Group);
     return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
   });
@@ -76,20 +76,20 @@ export abstract class ExpressionParser extends CallParser {
       this.OR([
         {
           ALT: () => {
-            words.push(this.CONSUME(k('IS')).image);
-            this.OPTION2(() => words.push(this.CONSUME(k('NOT')).image));
+            words.push(this.CONSUME(k.IS).image);
+            this.OPTION2(() => words.push(this.CONSUME(k.NOT).image));
             words.push(
               this.OR2([
-                { ALT: () => this.CONSUME(k('NULL')) },
-                { ALT: () => this.CONSUME(k('TRUE')) },
-                { ALT: () => this.CONSUME(k('FALSE')) },
+                { ALT: () => this.CONSUME(k.NULL) },
+                { ALT: () => this.CONSUME(k.TRUE) },
+                { ALT: () => this.CONSUME(k.FALSE) },
               ]).image,
             );
           },
         },
         {
           ALT: () => {
-            this.OPTION3(() => words.push(this.CONSUME2(k('NOT')).image));
+            this.OPTION3(() => words.push(this.CONSUME2(k.NOT).image));
             this.SUBRULE(this.predicate, { ARGS: [words, operands] });
           },
         },
@@ -108,18 +108,18 @@ export abstract class ExpressionParser extends CallParser {
       this.OR([
         {
           ALT: () => {
-            words.push(this.CONSUME(k('BETWEEN')).image);
+            words.push(this.CONSUME(k.BETWEEN).image);
             operands.push(this.SUBRULE(this.valueExpression));
-            this.CONSUME(k('AND'));
+            this.CONSUME(k.AND);
             operands.push(this.SUBRULE2(this.valueExpression));
           },
         },
         {
           ALT: () => {
-            words.push(this.CONSUME(k('LIKE')).image);
+            words.push(this.CONSUME(k.LIKE).image);
             operands.push(this.SUBRULE3(this.valueExpression));
             this.OPTION(() => {
-              this.CONSUME(k('ESCAPE'));
+              this.CONSUME(k.ESCAPE);
               operands.push(this.SUBRULE4(this.valueExpression));
             });
           },
@@ -129,15 +129,15 @@ export abstract class ExpressionParser extends CallParser {
             words.push(this.CONSUME(t.PatternOperator).image);
             operands.push(this.SUBRULE5(this.valueExpression));
             this.OPTION2(() => {
-              this.CONSUME(k('USING'));
-              this.CONSUME(k('ANALYZER'));
+              this.CONSUME(k.USING);
+              this.CONSUME(k.ANALYZER);
               this.SUBRULE(this.nameOrText);
             });
           },
         },
         {
           ALT: () => {
-            words.push(this.CONSUME(k('IN')).image);
+            words.push(this.CONSUME(k.IN).image);
             this.OR2([
               { ALT: () => this.CONSUME(t.Group) },
               {
@@ -205,8 +205,8 @@ export abstract class ExpressionParser extends CallParser {
         },
         {
           ALT: () => {
-            this.CONSUME(k('COLLATE'));
-            this.OR3([{ ALT: () => this.SUBRULE(this.nameOrText) }, { ALT: () => this.CONSUME(k('DEFAULT')) }]);
+            this.CONSUME(k.COLLATE);
+            this.OR3([{ ALT: () => this.SUBRULE(this.nameOrText) }, { ALT: () => this.CONSUME(k.DEFAULT) }]);
           },
         },
       ]);

@@ -4,7 +4,7 @@ import { lastEnd, nameOf, spanOf, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type * as tree from './tree.ts';
 
-const k = t.keyword;
+const k = t.keywords;
 
 /**
  * Every Routine Load statement, exactly as DorisParser.g4 takes it: the grammar knows no error productions and no recovery,
@@ -30,16 +30,16 @@ export class RoutineLoadParser extends ClauseParser {
   );
 
   protected readonly createRoutineLoad = this.RULE('createRoutineLoad', (): tree.CreateRoutineLoad => {
-    const start = this.CONSUME(k('CREATE'));
-    this.CONSUME(k('ROUTINE'));
-    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k('LOAD'))) };
+    const start = this.CONSUME(k.CREATE);
+    this.CONSUME(k.ROUTINE);
+    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k.LOAD)) };
     const label = this.SUBRULE(this.label);
     let table: tree.Name | undefined;
     let merge: tree.MergeClause | undefined;
     let properties: tree.PropertiesClause | undefined;
     let comment: tree.CommentClause | undefined;
     this.OPTION(() => {
-      this.CONSUME(k('ON'));
+      this.CONSUME(k.ON);
       table = nameOf(this.CONSUME(t.Name));
     });
     this.OPTION2(() => {
@@ -58,10 +58,10 @@ export class RoutineLoadParser extends ClauseParser {
   });
 
   protected readonly alterRoutineLoad = this.RULE('alterRoutineLoad', (): tree.AlterRoutineLoad => {
-    const start = this.CONSUME(k('ALTER'));
-    this.CONSUME(k('ROUTINE'));
-    this.CONSUME(k('LOAD'));
-    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k('FOR'))) };
+    const start = this.CONSUME(k.ALTER);
+    this.CONSUME(k.ROUTINE);
+    this.CONSUME(k.LOAD);
+    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k.FOR)) };
     const label = this.SUBRULE(this.label);
     let targetTable: tree.TargetTableClause | undefined;
     let clauses: readonly tree.LoadClause[] = [];
@@ -99,9 +99,9 @@ export class RoutineLoadParser extends ClauseParser {
   });
 
   protected readonly targetTableClause = this.RULE('targetTableClause', (): tree.TargetTableClause => {
-    const start = this.CONSUME(k('SET'));
-    this.CONSUME(k('TARGET'));
-    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k('TABLE'))) };
+    const start = this.CONSUME(k.SET);
+    this.CONSUME(k.TARGET);
+    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k.TABLE)) };
     this.CONSUME(t.Equals);
     const name = stringOf(this.CONSUME(t.StringToken));
     return { keyword, name, ...this.spanFrom(start) };
@@ -110,11 +110,11 @@ export class RoutineLoadParser extends ClauseParser {
   protected readonly pauseOrResume = this.RULE('pauseOrResume', (): tree.JobControl => {
     let kind: tree.JobControl['kind'] = 'pause-routine-load';
     const start = this.OR([
-      { ALT: () => this.CONSUME(k('PAUSE')) },
+      { ALT: () => this.CONSUME(k.PAUSE) },
       {
         ALT: () => {
           kind = 'resume-routine-load';
-          return this.CONSUME(k('RESUME'));
+          return this.CONSUME(k.RESUME);
         },
       },
     ]);
@@ -124,17 +124,17 @@ export class RoutineLoadParser extends ClauseParser {
     this.OR2([
       {
         ALT: () => {
-          this.CONSUME(k('ALL'));
-          this.CONSUME(k('ROUTINE'));
-          end = this.CONSUME(k('LOAD'));
+          this.CONSUME(k.ALL);
+          this.CONSUME(k.ROUTINE);
+          end = this.CONSUME(k.LOAD);
           all = true;
         },
       },
       {
         ALT: () => {
-          this.CONSUME2(k('ROUTINE'));
-          this.CONSUME2(k('LOAD'));
-          end = this.CONSUME(k('FOR'));
+          this.CONSUME2(k.ROUTINE);
+          this.CONSUME2(k.LOAD);
+          end = this.CONSUME(k.FOR);
           label = this.SUBRULE(this.label);
         },
       },
@@ -144,16 +144,16 @@ export class RoutineLoadParser extends ClauseParser {
   });
 
   protected readonly stopRoutineLoad = this.RULE('stopRoutineLoad', (): tree.JobControl => {
-    const start = this.CONSUME(k('STOP'));
-    this.CONSUME(k('ROUTINE'));
-    this.CONSUME(k('LOAD'));
-    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k('FOR'))) };
+    const start = this.CONSUME(k.STOP);
+    this.CONSUME(k.ROUTINE);
+    this.CONSUME(k.LOAD);
+    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k.FOR)) };
     const label = this.SUBRULE(this.label);
     return { kind: 'stop-routine-load', head, all: false, label, ...this.spanFrom(start) };
   });
 
   protected readonly showRoutineLoad = this.RULE('showRoutineLoad', (): tree.ShowRoutineLoad => {
-    const start = this.CONSUME(k('SHOW'));
+    const start = this.CONSUME(k.SHOW);
     let kind: tree.ShowRoutineLoad['kind'] = 'show-routine-load';
     let all = false;
     let end: IToken | undefined;
@@ -164,9 +164,9 @@ export class RoutineLoadParser extends ClauseParser {
         {
           // SHOW ROUTINE LOAD TASK knows no ALL
           ALT: () => {
-            this.CONSUME(k('ROUTINE'));
-            this.CONSUME(k('LOAD'));
-            end = this.CONSUME(k('TASK'));
+            this.CONSUME(k.ROUTINE);
+            this.CONSUME(k.LOAD);
+            end = this.CONSUME(k.TASK);
             kind = 'show-routine-load-task';
             rest = this.SUBRULE(this.taskFilter);
           },
@@ -174,12 +174,12 @@ export class RoutineLoadParser extends ClauseParser {
         {
           ALT: () => {
             this.OPTION(() => {
-              all = spanOf(this.CONSUME(k('ALL'))) !== undefined;
+              all = spanOf(this.CONSUME(k.ALL)) !== undefined;
             });
-            this.CONSUME(k('CREATE'));
-            this.CONSUME2(k('ROUTINE'));
-            this.CONSUME2(k('LOAD'));
-            end = this.CONSUME(k('FOR'));
+            this.CONSUME(k.CREATE);
+            this.CONSUME2(k.ROUTINE);
+            this.CONSUME2(k.LOAD);
+            end = this.CONSUME(k.FOR);
             kind = 'show-create-routine-load';
             rest = { label: this.SUBRULE(this.label) };
           },
@@ -187,10 +187,10 @@ export class RoutineLoadParser extends ClauseParser {
         {
           ALT: () => {
             this.OPTION2(() => {
-              all = spanOf(this.CONSUME2(k('ALL'))) !== undefined;
+              all = spanOf(this.CONSUME2(k.ALL)) !== undefined;
             });
-            this.CONSUME3(k('ROUTINE'));
-            end = this.CONSUME3(k('LOAD'));
+            this.CONSUME3(k.ROUTINE);
+            end = this.CONSUME3(k.LOAD);
             this.OPTION3(() => {
               rest = this.SUBRULE(this.showFilter);
             });
@@ -208,13 +208,13 @@ export class RoutineLoadParser extends ClauseParser {
       this.OR([
         {
           ALT: () => {
-            this.CONSUME(k('FOR'));
+            this.CONSUME(k.FOR);
             return { label: this.SUBRULE(this.label) };
           },
         },
         {
           ALT: () => {
-            this.CONSUME(k('LIKE'));
+            this.CONSUME(k.LIKE);
             return { like: stringOf(this.CONSUME(t.StringToken)) };
           },
         },
@@ -226,27 +226,27 @@ export class RoutineLoadParser extends ClauseParser {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(k('FOR'));
+          this.CONSUME(k.FOR);
           filter = { label: this.SUBRULE(this.label) };
         },
       },
       {
         ALT: () => {
           this.OPTION(() => {
-            this.OR2([{ ALT: () => this.CONSUME(k('FROM')) }, { ALT: () => this.CONSUME(k('IN')) }]);
+            this.OR2([{ ALT: () => this.CONSUME(k.FROM) }, { ALT: () => this.CONSUME(k.IN) }]);
             filter = { database: nameOf(this.CONSUME(t.Name)) };
           });
           this.OPTION2(() => {
             this.OR3([
               {
                 ALT: () => {
-                  this.CONSUME(k('LIKE'));
+                  this.CONSUME(k.LIKE);
                   filter = { ...filter, like: stringOf(this.CONSUME(t.StringToken)) };
                 },
               },
               {
                 ALT: () => {
-                  this.CONSUME(k('WHERE'));
+                  this.CONSUME(k.WHERE);
                   filter = { ...filter, where: this.SUBRULE(this.expression) };
                 },
               },
@@ -267,18 +267,18 @@ export class RoutineLoadParser extends ClauseParser {
   });
 
   protected readonly mergeClause = this.RULE('mergeClause', (): tree.MergeClause => {
-    const start = this.CONSUME(k('WITH'));
+    const start = this.CONSUME(k.WITH);
     const word = this.OR([
-      { ALT: () => this.CONSUME(k('APPEND')) },
-      { ALT: () => this.CONSUME(k('DELETE')) },
-      { ALT: () => this.CONSUME(k('MERGE')) },
+      { ALT: () => this.CONSUME(k.APPEND) },
+      { ALT: () => this.CONSUME(k.DELETE) },
+      { ALT: () => this.CONSUME(k.MERGE) },
     ]);
     const type = spanOf(word) && (word.tokenType?.name as tree.MergeType);
     return { type, ...this.spanFrom(start) };
   });
 
   protected readonly commentClause = this.RULE('commentClause', (): tree.CommentClause => {
-    const start = this.CONSUME(k('COMMENT'));
+    const start = this.CONSUME(k.COMMENT);
     const text = stringOf(this.CONSUME(t.StringToken));
     return { text, ...this.spanFrom(start) };
   });

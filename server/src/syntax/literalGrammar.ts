@@ -4,7 +4,7 @@ import { bareConstant, lastEnd, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type { Expression, Span } from './tree.ts';
 
-const k = t.keyword;
+const k = t.keywords;
 
 /** Literals, constants and the names of types (rules constant, dataType … of DorisParser.g4). */
 export class LiteralParser extends EmbeddedActionsParser {
@@ -23,9 +23,9 @@ export class LiteralParser extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(t.StringToken) },
       { ALT: () => this.CONSUME(t.Integer) },
       { ALT: () => this.CONSUME(t.Decimal) },
-      { ALT: () => this.CONSUME(k('NULL')) },
-      { ALT: () => this.CONSUME(k('TRUE')) },
-      { ALT: () => this.CONSUME(k('FALSE')) },
+      { ALT: () => this.CONSUME(k.NULL) },
+      { ALT: () => this.CONSUME(k.TRUE) },
+      { ALT: () => this.CONSUME(k.FALSE) },
       { ALT: () => this.CONSUME(t.HexString) },
       { ALT: () => this.CONSUME(t.Question) },
       { ALT: () => this.SUBRULE(this.typedLiteral) },
@@ -43,11 +43,11 @@ export class LiteralParser extends EmbeddedActionsParser {
       {
         ALT: () => {
           this.OR2([
-            { ALT: () => this.CONSUME(k('DATE')) },
-            { ALT: () => this.CONSUME(k('DATEV1')) },
-            { ALT: () => this.CONSUME(k('DATEV2')) },
-            { ALT: () => this.CONSUME(k('TIMESTAMP')) },
-            { ALT: () => this.CONSUME(k('BINARY')) },
+            { ALT: () => this.CONSUME(k.DATE) },
+            { ALT: () => this.CONSUME(k.DATEV1) },
+            { ALT: () => this.CONSUME(k.DATEV2) },
+            { ALT: () => this.CONSUME(k.TIMESTAMP) },
+            { ALT: () => this.CONSUME(k.BINARY) },
           ]);
           this.CONSUME(t.StringToken);
         },
@@ -114,11 +114,15 @@ export class LiteralParser extends EmbeddedActionsParser {
 
   /** A value that stands for itself, without operators (rule constant). */
   protected readonly constant = this.RULE('constant', (): void => {
+    this.OR([{ ALT: () => this.CONSUME(t.StringToken) }, { ALT: () => this.SUBRULE(this.otherConstant) }]);
+  });
+
+  /** A constant that is no plain string. */
+  protected readonly otherConstant = this.RULE('otherConstant', (): void => {
     this.OR([
-      { ALT: () => this.CONSUME(t.StringToken) },
-      { ALT: () => this.CONSUME(k('NULL')) },
-      { ALT: () => this.CONSUME(k('TRUE')) },
-      { ALT: () => this.CONSUME(k('FALSE')) },
+      { ALT: () => this.CONSUME(k.NULL) },
+      { ALT: () => this.CONSUME(k.TRUE) },
+      { ALT: () => this.CONSUME(k.FALSE) },
       { ALT: () => this.CONSUME(t.HexString) },
       { ALT: () => this.CONSUME(t.Question) },
       { ALT: () => this.SUBRULE(this.signedNumber) },
@@ -136,7 +140,7 @@ export class LiteralParser extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.dataType) },
       {
         ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(k('SIGNED')) }, { ALT: () => this.CONSUME(k('UNSIGNED')) }]);
+          this.OR2([{ ALT: () => this.CONSUME(k.SIGNED) }, { ALT: () => this.CONSUME(k.UNSIGNED) }]);
           this.OPTION(() => this.CONSUME(t.PrimitiveType));
         },
       },
@@ -148,7 +152,7 @@ export class LiteralParser extends EmbeddedActionsParser {
     this.OR([
       {
         ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(k('ARRAY')) }, { ALT: () => this.CONSUME(k('MAP')) }]);
+          this.OR2([{ ALT: () => this.CONSUME(k.ARRAY) }, { ALT: () => this.CONSUME(k.MAP) }]);
           this.CONSUME(t.Less);
           this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.dataType) });
           this.CONSUME(t.Greater);
@@ -156,7 +160,7 @@ export class LiteralParser extends EmbeddedActionsParser {
       },
       {
         ALT: () => {
-          this.CONSUME(k('STRUCT'));
+          this.CONSUME(k.STRUCT);
           this.CONSUME2(t.Less);
           this.AT_LEAST_ONE_SEP2({
             SEP: t.Comma,
@@ -165,7 +169,7 @@ export class LiteralParser extends EmbeddedActionsParser {
               this.CONSUME(t.Colon);
               this.SUBRULE2(this.dataType);
               this.OPTION(() => {
-                this.CONSUME(k('COMMENT'));
+                this.CONSUME(k.COMMENT);
                 this.CONSUME(t.StringToken);
               });
             },

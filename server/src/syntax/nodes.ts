@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { decodeString } from './literals.ts';
 import * as t from './tokens.ts';
-import type { BareConstant, Name, PropertyText, Span, StringLiteral } from './tree.ts';
+import type { BareConstant, Name, Span, StringLiteral } from './tree.ts';
 
 /** The parser is fed our own tokens; Chevrotain's interface only shows their common part. */
 const own = (token: IToken): t.Token => token as t.Token;
@@ -53,10 +53,4 @@ export function bareConstant(tokens: readonly IToken[], text: string): BareConst
   const name = t.matches(first, t.Name) ? nameOf(first) : undefined;
   if (name) return { kind: 'name', value: name.text, ...span };
   return { kind: literalKinds.get(first.tokenType) ?? 'constant', value: text, ...span };
-}
-
-/** A property's key or value made of `tokens`. */
-export function propertyTextOf(tokens: readonly IToken[], text: string): PropertyText | undefined {
-  const only = tokens.length === 1 ? tokens[0] : undefined;
-  return (only && stringOf(only)) ?? bareConstant(tokens, text);
 }

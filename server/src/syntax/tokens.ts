@@ -121,11 +121,12 @@ export type Keyword =
   | (typeof words.nonReservedKeywords)[number]
   | (typeof words.reservedFunctionNames)[number];
 
+/** The token types of the keywords of the grammar. */
+export const keywords = Object.fromEntries(keywordTypes) as Readonly<Record<Keyword, TokenType>>;
+
 /** The token type of a keyword of the grammar. */
 export function keyword(word: Keyword): TokenType {
-  const type = keywordTypes.get(word);
-  if (!type) throw new Error(`${word} is missing from the lists of keywords`);
-  return type;
+  return keywords[word];
 }
 
 /** The token type of a bare word; `Word` for one that Doris does not treat specially. */

@@ -3,7 +3,7 @@ import { CompletionRequest, HoverRequest } from 'vscode-languageserver-protocol/
 import { type Client, startClient } from '../test/protocol/client.ts';
 import type { OpenDocument } from '../test/protocol/openDocument.ts';
 import { routineLoads } from './inputs.ts';
-import { median, percentile, randomNumbers, repeatedAsync, timedAsync } from './measure.ts';
+import { median, percentile, randomNumbers, repeated, repeatedAsync, timedAsync } from './measure.ts';
 import { atMost, megabytes, milliseconds, type Row, type Section } from './table.ts';
 
 /** Everything measured with the bundled server as a process, from request to answer in the client. */
@@ -16,6 +16,7 @@ export async function measureOverProtocol(): Promise<Section> {
         what: 'start → initialize answered, median of 10',
         value: milliseconds(start),
         mark: atMost(start, 100, milliseconds),
+        peers: [`Node that does nothing ${milliseconds(nodeTime())}`],
       },
       ...(await firstDiagnostics()),
       ...(await keystrokes()),
@@ -23,6 +24,11 @@ export async function measureOverProtocol(): Promise<Section> {
       ...(await memory()),
     ],
   };
+}
+
+/** How long Node itself takes to start and end. */
+function nodeTime(): number {
+  return median(repeated({ warmUp: 1, runs: 10 }, () => spawnSync(process.execPath, ['--eval', ''])));
 }
 
 async function startTime(): Promise<number> {

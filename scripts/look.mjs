@@ -152,9 +152,7 @@ const scenes = {
     await type('FROM KAFKA (');
     await press('Escape', 'Enter');
     await type(`"kafka_broker_list" = "${brokers}`);
-    await press('End');
-    await type(',');
-    await press('Escape', 'Enter');
+    await press('Escape', 'End', 'Enter');
     await type('"all');
     await suggested('All required MSK properties');
     await shot('required');

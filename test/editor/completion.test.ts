@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
-import { closeAll, complete, labelOf, openAtCursor, suggestionsIn, textOf } from './editing.ts';
+import { closeAll, complete, labelOf, openAtCursor, suggestionsIn, textOf, typeKeys } from './editing.ts';
 import { eventually } from './eventually.ts';
 
 /** A list with one property, and a line for the next. */
@@ -83,9 +83,7 @@ describe('completion', () => {
 
     it(`opens by itself while a key is typed in ${language}, and Enter writes it`, async () => {
       const { document } = await openAtCursor(list('  |'), language);
-      for (const text of ['"', 'k', 'a', 'f', 'k', 'a', '_', 't']) {
-        await commands.executeCommand('type', { text });
-      }
+      await typeKeys('"kafka_t');
       await eventually('the suggestion is accepted', async () => {
         await commands.executeCommand('acceptSelectedSuggestion');
         return textOf(document).includes('"kafka_topic" = "<topic>"');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CodeAction, CompletionItem, CompletionList, Diagnostic, Hover, TextDocument, TextEditor } from 'vscode';
 import {
   commands,
@@ -117,6 +118,15 @@ export async function complete(marked: string, label: string, language?: Languag
   edit.set(editor.document.uri, [...others]);
   await workspace.applyEdit(edit);
   return textOf(editor.document);
+}
+
+/** Types a text into the active editor, one key after the other and as fast as a person can. */
+export async function typeKeys(text: string): Promise<void> {
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  for (const key of text) {
+    await commands.executeCommand('type', { text: key });
+    await sleep(40);
+  }
 }
 
 /** The text of a document with `\n` as its line end. */

@@ -170,6 +170,7 @@ it('nothing of all this is written to the log with text of the user in it', asyn
   });
   await expectAlive();
   const written = client.written();
+  expect(written).toContain('textDocument/didChange');
   for (const text of [secret, 'AKIAIOSFODNN7EXAMPLE', 'kafka_topic', 'orders', 'ROUTINE'])
     expect(written).not.toContain(text);
 });

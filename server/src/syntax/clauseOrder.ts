@@ -59,6 +59,9 @@ const repeated: Diagnosis = (situation) => {
   };
 };
 
+/** No statement has more clauses; a clause is not moved over more of them. */
+const mostClauses = 12;
+
 /** A clause that stands behind one that it must precede: PROPERTIES behind FROM, COLUMNS behind PROPERTIES … */
 const tooLate: Diagnosis = (situation) => {
   const { token, output, input, at, text } = situation;
@@ -70,9 +73,11 @@ const tooLate: Diagnosis = (situation) => {
   const clause = input.slice(at + comma, end);
   const last = clause.at(-1) ?? first;
   const repairs: Repair[] = [];
-  for (let keep = output.length - 1; keep > 0; keep--) {
+  let clauses = 0;
+  for (let keep = output.length - 1; keep > 0 && clauses < mostClauses; keep--) {
     const place = output[keep] as t.Token;
     if (place.virtual || !startsClause(place, output[keep + 1])) continue;
+    clauses++;
     const rest = output.slice(keep);
     const separators = [[], [s.virtual(t.Comma, place.start)]];
     for (const before of separators)

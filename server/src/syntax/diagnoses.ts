@@ -104,6 +104,32 @@ const missingValue: Diagnosis = (situation) => {
   return undefined;
 };
 
+/** A key or value in parentheses of its own. */
+const parenthesisedText: Diagnosis = (situation) => {
+  const { token, output } = situation;
+  const inner = s.peek(situation);
+  const close = s.peek(situation, 2);
+  if (token?.tokenType !== t.LeftParen || close?.tokenType !== t.RightParen || !inner) return undefined;
+  if (!s.inside(situation, 'property') || (inner.kind !== 'string' && inner.kind !== 'number' && !s.isName(inner)))
+    return undefined;
+  return {
+    keep: output.length,
+    insert: [inner],
+    skip: 3,
+    error: () => ({
+      span: { start: token.start, end: close.end },
+      message: 'Keys and values stand without parentheses.',
+      fix: {
+        title: 'Remove the parentheses',
+        edits: [
+          { span: token, text: '' },
+          { span: close, text: '' },
+        ],
+      },
+    }),
+  };
+};
+
 const emptyList: Diagnosis = (situation) => {
   const { token, previous, output } = situation;
   if (previous?.tokenType !== t.LeftParen || token?.tokenType !== t.RightParen) return undefined;
@@ -374,7 +400,16 @@ const surplusOrderColumn: Diagnosis = (situation) => {
 
 /** In the order in which they win ties. */
 export const diagnoses: readonly Diagnosis[] = [
-  ...[foreignClause, foreignComment, qualifiedTable, surplusOrderColumn, hyphenatedName, surplusComma, emptyList],
+  ...[
+    foreignClause,
+    foreignComment,
+    qualifiedTable,
+    surplusOrderColumn,
+    hyphenatedName,
+    surplusComma,
+    emptyList,
+    parenthesisedText,
+  ],
   ...[missingComma, missingEquals, missingValue, unquotedText, reservedName, unclosedParenthesis, surplusParenthesis],
   ...[unopenedParenthesis],
 ];

@@ -12,15 +12,25 @@ const strength: Readonly<Record<string, number>> = {
 };
 const comparisonStrength = 11;
 
-/** Makes a tree of a flat row of operands by the strength of the operators between them; equal ones bind to the left. */
+/**
+ * Makes a tree of a flat row of operands by the strength of the operators between them; those of equal strength bind to the
+ * left, and a chain of one operator is one node, so that a long condition is no deep tree.
+ */
 function climb(operands: readonly Expression[], operators: readonly IToken[]): Expression {
   const values: Expression[] = [operands[0] as Expression];
   const pending: string[] = [];
+  const chains = new Map<Expression, { readonly operator: string; readonly operands: Expression[] }>();
   const reduce = (): void => {
     const operator = pending.pop() as string;
     const right = values.pop() as Expression;
     const left = values.pop() as Expression;
-    values.push({ kind: 'operator', operator, operands: [left, right], start: left.start, end: right.end });
+    const begun = chains.get(left);
+    const chain = begun?.operator === operator ? begun : { operator, operands: [left] };
+    chain.operands.push(right);
+    const node: Expression = { kind: 'operator', ...chain, start: left.start, end: right.end };
+    chains.delete(left);
+    chains.set(node, chain);
+    values.push(node);
   };
   operators.forEach((token, index) => {
     const operator = token.image.toUpperCase();

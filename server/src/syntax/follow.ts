@@ -28,11 +28,15 @@ interface Node {
   final?: boolean;
 }
 
-/** Where a parser may be: a node and the nodes to return to. Equal places are one object, so that sets of them stay small. */
+/** Where a parser may be: a node and the nodes to return to. Equal places are one object. */
 interface Place {
   readonly node: Node;
   readonly caller: Place | undefined;
-  readonly key: string;
+  readonly id: number;
+  /** How many places there are to return to. */
+  readonly depth: number;
+  /** The places that return to this one, by the number of their node. */
+  readonly inner: Map<number, Place>;
 }
 
 /** Every place that a parser may be in after some tokens; what stands on the left of a cursor decides it. */
@@ -121,46 +125,69 @@ function ruleStart(rule: string): Node {
   return start;
 }
 
-const place = (node: Node, caller: Place | undefined): Place => ({
-  node,
-  caller,
-  key: `${node.id}<${caller?.key ?? ''}`,
-});
+/** Rules inside one another: some hundred parentheses. Deeper nesting is refused, or its cost would be without bounds. */
+const deepest = 1000;
+/**
+ * Ways to read the same tokens that are followed at once. Functions with a syntax of their own can also be read as plain
+ * calls, so that each one around a place doubles their number.
+ */
+const mostWays = 16;
+/** What is remembered is forgotten when it gets larger than this. */
+const mostPlaces = 200_000;
 
+let outermost = new Map<number, Place>();
+let placeCount = 0;
+let start: Progress | undefined;
 const progresses = new Map<string, Progress>();
-const mostProgresses = 4096;
+
+/** The one object for a place. */
+function place(node: Node, caller: Place | undefined): Place {
+  const siblings = caller?.inner ?? outermost;
+  const known = siblings.get(node.id);
+  if (known) return known;
+  const made = { node, caller, id: placeCount++, depth: (caller?.depth ?? 0) + 1, inner: new Map<number, Place>() };
+  siblings.set(node.id, made);
+  return made;
+}
+
+/** Starts afresh before memory runs out: broken texts can be in any number of places. */
+function forgetIfLarge(): void {
+  if (placeCount < mostPlaces) return;
+  placeCount = 0;
+  outermost = new Map();
+  start = undefined;
+  progresses.clear();
+}
 
 /** All places in front of a token that can be reached from `from` without one. */
 function settle(from: readonly Place[]): Progress {
-  const seen = new Set<string>();
+  const seen = new Set<Place>();
   const waiting: Place[] = [];
-  const queue = [...from];
+  const queue = from.slice(0, mostWays);
   let complete = false;
   for (let at = queue.pop(); at; at = queue.pop()) {
-    if (seen.has(at.key)) continue;
-    seen.add(at.key);
-    const { node, caller } = at;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const { node, caller, depth } = at;
     if (node.token) waiting.push(at);
-    if (node.call) queue.push(place(ruleStart(node.call.rule), place(node.call.to, caller)));
+    if (node.call && depth < deepest) queue.push(place(ruleStart(node.call.rule), place(node.call.to, caller)));
     for (const next of node.free) queue.push(place(next, caller));
     if (node.final) {
       if (caller) queue.push(caller);
       else complete = true;
     }
   }
-  const key = `${complete}${waiting.map((at) => at.key).join('|')}`;
+  const key = `${complete}${waiting.map(({ id }) => id).join()}`;
   const known = progresses.get(key);
   if (known) return known;
-  if (progresses.size >= mostProgresses) progresses.clear();
   const progress = { waiting, complete, known: new Map<number, Progress | undefined>() };
   progresses.set(key, progress);
   return progress;
 }
 
-let start: Progress | undefined;
-
 /** The start of a statement. */
 export function startOfGrammar(): Progress {
+  forgetIfLarge();
   start ??= settle([place(ruleStart('statement'), undefined)]);
   return start;
 }
@@ -172,7 +199,9 @@ export function advance(progress: Progress, token: Token): Progress | undefined 
   const next: Place[] = [];
   for (const { node, caller } of waiting)
     if (node.token && matches(token, node.token.type)) next.push(place(node.token.to, caller));
-  const result = next.length > 0 ? settle(next) : undefined;
+  const settled = next.length > 0 ? settle(next) : undefined;
+  // no way on at all: nested too deeply
+  const result = settled && (settled.complete || settled.waiting.length > 0) ? settled : undefined;
   known.set(token.tokenTypeIdx, result);
   return result;
 }
@@ -235,9 +264,13 @@ export function shortestCompletion(progress: Progress): readonly TokenType[] {
   const cost = (at: Place | undefined): number => (at ? (known.get(at.node) ?? 0) + cost(at.caller) : 0);
   const types: TokenType[] = [];
   let now = progress;
+  let left = Number.POSITIVE_INFINITY;
   while (!now.complete) {
-    const best = now.waiting.reduce((a, b) => (cost(b) < cost(a) ? b : a));
-    if (!best.node.token) break;
+    let best = now.waiting[0];
+    for (const at of now.waiting) if (best && cost(at) < cost(best)) best = at;
+    // where nesting is too deep, the way to the end may be cut off
+    if (!best?.node.token || cost(best) >= left) break;
+    left = cost(best);
     types.push(best.node.token.type);
     now = settle([place(best.node.token.to, best.caller)]);
   }

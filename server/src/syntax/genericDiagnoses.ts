@@ -31,12 +31,12 @@ function expectation(situation: Situation): string {
 
 const misspeltKeyword: Diagnosis = (situation) => {
   const { token, output } = situation;
-  if (!token || (token.kind !== 'name' && token.kind !== 'keyword') || token.image.length < 2) return undefined;
+  if (!token || (token.kind !== 'name' && token.kind !== 'keyword') || !token.image) return undefined;
   const types = expectedKeywords(situation);
-  const names = nearest(
-    token.image.toUpperCase(),
-    types.map((type) => type.name),
-  );
+  const written = token.image.toUpperCase();
+  const all = types.map((type) => type.name);
+  const begun = situation.at === situation.input.length - 1 ? all.filter((name) => name.startsWith(written)) : [];
+  const names = [...begun, ...nearest(written, all)];
   return names.flatMap((name): Repair[] => {
     const type = types.find((candidate) => candidate.name === name);
     if (!type) return [];

@@ -27,7 +27,9 @@ interface HeadWord {
 
 /** Whether a word is another one, give or take a slip of the finger. */
 function resembles(word: string, wanted: string): boolean {
-  return word.length > 2 && editDistance(word, wanted) <= 1 + Number(wanted.length > 5);
+  return (
+    word.length > 2 && word.length <= wanted.length + 2 && editDistance(word, wanted) <= 1 + Number(wanted.length > 5)
+  );
 }
 
 function classify({ kind, tokenType, image }: t.Token): readonly HeadWord[] {

@@ -72,7 +72,7 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
   };
   const quoted = (at: number, code: number): number => {
     let end = scan.endOfQuoted(text, at);
-    const unterminated = end < 0 || (mode === 'by-line' && scan.endOfLine(text, at) < end);
+    const unterminated = end < 0 || (mode === 'by-line' && scan.endOfLine(text, at, end) < end);
     if (unterminated) end = scan.endOfUnterminated(text, at);
     return code === 96
       ? push(at, end, t.BackquotedName, 'name', unterminated)

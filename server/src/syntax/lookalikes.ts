@@ -49,7 +49,38 @@ export function withoutLookalikes(text: string, tokens: readonly Token[]): Plain
       if (family) problems.push(problemOf(family, character, start + index));
     }
   }
-  return { text: plain + text.slice(from), problems };
+  return { text: plain + text.slice(from), problems: withPairsOfQuotes(text, problems) };
+}
+
+/** The two quotes around a text are one mistake: joins them when they stand on one line. */
+function withPairsOfQuotes(text: string, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  const joined: SyntaxProblem[] = [];
+  for (let index = 0; index < problems.length; index++) {
+    const opening = problems[index] as SyntaxProblem;
+    const closing = problems[index + 1];
+    const isPair =
+      closing?.fix &&
+      opening.fix &&
+      isQuote(text, opening) &&
+      isQuote(text, closing) &&
+      !/[\r\n]/.test(text.slice(opening.span.start, closing.span.end));
+    if (!isPair) {
+      joined.push(opening);
+      continue;
+    }
+    index++;
+    joined.push({
+      span: { start: opening.span.start, end: closing.span.end },
+      message: 'These are typographic quotes, which Doris takes for parts of a word: write plain ones.',
+      fix: { title: 'Change to plain quotes', edits: [...(opening.fix?.edits ?? []), ...(closing.fix?.edits ?? [])] },
+    });
+  }
+  return joined;
+}
+
+function isQuote(text: string, { span }: SyntaxProblem): boolean {
+  const meant = familyOf.get(text.charAt(span.start))?.meant;
+  return meant === '"' || meant === "'";
 }
 
 function problemOf(family: (typeof families)[number], character: string, start: number): SyntaxProblem {

@@ -31,7 +31,7 @@ export interface ParsedStatement {
 export interface ParseOptions {
   /** Another Routine Load statement follows although the `;` is missing. */
   readonly followed?: boolean;
-  /** The statement in front is about Routine Load. */
+  /** The statement in front is about Routine Load, and nothing is wrong with it. */
   readonly following?: boolean;
 }
 

@@ -7,6 +7,7 @@ import type { Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
+import type { Span } from './tree.ts';
 
 /** Tokens that the grammar takes, and what had to be changed to get there. */
 export interface Repaired {
@@ -65,6 +66,10 @@ function choose(situation: Situation): Repair | undefined {
   return best;
 }
 
+function joined(one: Span, other: Span): Span {
+  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
+}
+
 /**
  * Changes the tokens of a statement that the grammar refuses into ones that it takes, naming each mistake once. Reads from
  * left to right; at a refused token the repair wins after which the grammar can read furthest. Always ends: each repair
@@ -111,7 +116,7 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     const error = repair.error();
     const lastError = errors.at(-1);
     if (repair.surplus && lastError && surplusUpTo === output.length)
-      errors[errors.length - 1] = { ...lastError, span: { ...lastError.span, end: error.span.end }, fix: undefined };
+      errors[errors.length - 1] = { ...lastError, span: joined(lastError.span, error.span), fix: undefined };
     else errors.push(error);
     surplusUpTo = repair.surplus ? repair.keep : -1;
     output = output.slice(0, repair.keep);

@@ -35,10 +35,10 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** The offset of the line end at or after `from`, or the end of the text. */
-export function endOfLine(text: string, from: number): number {
+/** The offset of the line end at or after `from`, or the end of the text; `limit` when that comes first. */
+export function endOfLine(text: string, from: number, limit = text.length): number {
   let at = from;
-  while (at < text.length) {
+  while (at < limit) {
     const code = text.charCodeAt(at);
     if (code === lineFeed || code === carriageReturn) break;
     at++;
@@ -107,6 +107,7 @@ export function startsBlockComment(text: string, at: number): boolean {
  * closes, the first end mark counts.
  */
 export function endOfBlockComment(text: string, start: number): number {
+  if (text.indexOf('*/', start + 2) < 0) return -1;
   let depth = 1;
   let firstEnd = -1;
   for (let at = start + 2; at < text.length; at++) {

@@ -46,7 +46,7 @@ const toTheEnd = Number.POSITIVE_INFINITY;
 function overQuoted(text: string, start: number): Step {
   const end = scan.endOfQuoted(text, start);
   if (end < 0) return { to: scan.endOfUnterminated(text, start), reach: toTheEnd };
-  const lineEnd = scan.endOfLine(text, start);
+  const lineEnd = scan.endOfLine(text, start, end);
   if (lineEnd < end && headInside.test(text.slice(lineEnd, end)))
     return { to: scan.endOfUnterminated(text, start), reach: end + 1 };
   return { to: end, reach: end + 1 };

@@ -212,7 +212,7 @@ interface Analysis {
 
 const analyses = new WeakMap<Piece, Analysis>();
 
-/** What is known about a statement, given whether the one in front of it is about Routine Load. */
+/** What is known about a statement, given whether a sound one about Routine Load stands in front of it. */
 function analyze(piece: Piece, version: DorisVersion, following: boolean): AnalyzedStatement {
   const known = analyses.get(piece);
   if (known?.analyzed.version === version && known.following === following) return known.analyzed;
@@ -224,10 +224,11 @@ function analyze(piece: Piece, version: DorisVersion, following: boolean): Analy
   return analyzed;
 }
 
-/** Whether a statement is about Routine Load, whatever stands around it. */
-function isAboutRoutineLoad(piece: Piece | undefined, version: DorisVersion): boolean {
+/** Whether a statement is a sound one about Routine Load; what is wrong behind a broken one is told there already. */
+function isSoundRoutineLoad(piece: Piece | undefined, version: DorisVersion): boolean {
   if (!piece) return false;
-  return (analyses.get(piece)?.analyzed ?? analyze(piece, version, false)).parsed.isRoutineLoad;
+  const { isRoutineLoad, errors } = (analyses.get(piece)?.analyzed ?? analyze(piece, version, false)).parsed;
+  return isRoutineLoad && errors.length === 0;
 }
 
 /** Whether a piece is nothing but a surplus `;`. */
@@ -242,5 +243,5 @@ export function analysisAt({ pieces, dorisVersion }: Snapshot, index: number): A
   if (isBlank(piece)) return analyze(piece, dorisVersion, false);
   let before = index - 1;
   while (before >= 0 && isBlank(pieces[before])) before--;
-  return analyze(piece, dorisVersion, isAboutRoutineLoad(pieces[before], dorisVersion));
+  return analyze(piece, dorisVersion, isSoundRoutineLoad(pieces[before], dorisVersion));
 }

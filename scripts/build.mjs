@@ -26,6 +26,8 @@ function plan({ dev }) {
     platform: 'node',
     target: 'node22',
     external: ['vscode'],
+    // its `main` loads its parts in a way that cannot be bundled
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     minify: !dev,
     sourcemap: dev,
     legalComments: 'none',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, languages, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { DiagnosticSeverity, languages, Position, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { closeAll, expectFindings, expectSilence, findingsOf, openSql, wholeRange } from './editing.ts';
 import { eventually } from './eventually.ts';
 import { misspelt, misspeltFinding, mskJob, withProvider } from './statements.ts';
@@ -110,7 +110,9 @@ describe('diagnostics', () => {
   });
 
   it('go on after text that no parser likes', async () => {
-    const editor = await openSql('CREATE ROUTINE LOAD \0 ON \ud800 FROM KAFKA (((("\'`\n');
+    const editor = await openSql('');
+    const strange = 'CREATE ROUTINE LOAD \0 ON \ud800 FROM KAFKA (((("\'`\n';
+    await editor.edit((builder) => builder.insert(new Position(0, 0), strange));
     const { document } = editor;
     await eventually('a finding', () => findingsOf(document).length > 0);
     await editor.edit((builder) => builder.replace(wholeRange(document), misspelt));

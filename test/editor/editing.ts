@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CodeAction, CompletionItem, CompletionList, Diagnostic, Hover, TextDocument, TextEditor } from 'vscode';
 import {
@@ -12,6 +13,7 @@ import {
   Range,
   Selection,
   SnippetString,
+  Uri,
   WorkspaceEdit,
   window,
   workspace,
@@ -25,9 +27,18 @@ export type Language = 'sql' | 'doris-sql';
 /** A mistake of its own line, whose finding tells that the text above has been checked too. */
 const sentinel = 'RESUME ROUTINE LOAD';
 
-/** Opens a new untitled document in an editor. */
+/**
+ * Opens a new file of the workspace in an editor. Every test has files of its own: VS Code gives the name of an untitled
+ * document that was closed to the next one, which can then begin with the text of the other.
+ */
 export async function openSql(content: string, language: Language = 'doris-sql'): Promise<TextEditor> {
-  return window.showTextDocument(await workspace.openTextDocument({ language, content }), { preview: false });
+  const [folder] = workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'a folder is open');
+  const uri = Uri.joinPath(folder.uri, `${randomUUID()}.${language === 'sql' ? 'sql' : 'doris.sql'}`);
+  await workspace.fs.writeFile(uri, Buffer.from(content));
+  const editor = await window.showTextDocument(uri, { preview: false });
+  assert.equal(editor.document.languageId, language);
+  return editor;
 }
 
 /** Opens a new document with the cursor at the `|` of its text. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Disposable } from 'vscode';
 import { extensions, Uri, window, workspace } from 'vscode';
-import { closeAll, expectFindings, openSql, quickFixesFor } from './editing.ts';
+import { closeAll, expectFindings, quickFixesFor, wholeRange } from './editing.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { misspelt, misspeltFinding, withProvider } from './statements.ts';
 
@@ -16,8 +16,9 @@ describe('documents that are no files', () => {
   afterEach(closeAll);
 
   it('are checked while they have no name yet', async () => {
-    const { document } = await openSql(misspelt, 'sql');
-    assert.equal(document.uri.scheme, 'untitled');
+    const document = await workspace.openTextDocument(Uri.parse('untitled:not-saved-yet.sql'));
+    const editor = await window.showTextDocument(document);
+    await editor.edit((builder) => builder.replace(wholeRange(document), misspelt));
     await expectFindings(document, [misspeltFinding]);
   });
 

@@ -9,6 +9,8 @@ export interface ClauseSpec {
   readonly doc: string;
   readonly url: string;
   readonly since?: DorisVersion;
+  /** First release line in which ALTER takes the clause too; absent when all do (apache/doris#53076). */
+  readonly sinceInAlter?: DorisVersion;
 }
 
 /** The page of another statement, beside that of CREATE. */
@@ -83,36 +85,43 @@ export const clauses: readonly ClauseSpec[] = [
     words: 'COLUMNS TERMINATED BY',
     doc: 'The separator of CSV fields, a tab when absent. It may be several characters, an escape such as `\\t`, or hexadecimal: `\\x01`.',
     url: pages.create,
+    sinceInAlter: '4.0',
   },
   {
     words: 'COLUMNS',
     doc: 'Maps the fields of a message in their order. A bare name takes a field, `name = expression` computes a column; a name that the table does not have passes a field over or feeds an expression.',
     url: pages.create,
+    sinceInAlter: '4.0',
   },
   {
     words: 'PRECEDING FILTER',
     doc: 'Keeps the messages that meet a condition on their fields as read, before COLUMNS converts them.',
     url: pages.create,
+    sinceInAlter: '4.0',
   },
   {
     words: 'WHERE',
     doc: 'Keeps the rows that meet a condition on the columns as computed. Rows that it drops do not count as errors.',
     url: pages.create,
+    sinceInAlter: '4.0',
   },
   {
     words: 'PARTITION',
     doc: 'The partitions of the table to load into; a row that belongs to no one of them is an error.',
     url: pages.create,
+    sinceInAlter: '4.0',
   },
   {
     words: 'DELETE ON',
     doc: 'With `WITH MERGE`: rows that meet the condition are deleted, all others written.',
     url: pages.create,
+    sinceInAlter: '4.0',
   },
   {
     words: 'ORDER BY',
     doc: 'The sequence column that decides which of two rows with the same key is the newer one. Exactly one column, neither ASC nor DESC; the table needs a sequence column.',
     url: pages.create,
+    sinceInAlter: '4.0',
   },
   {
     words: 'PROPERTIES',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type DorisVersion, defaultDorisVersion, dorisVersions, isDorisVersion } from '../catalog/versions.ts';
+import { configName } from './config.ts';
 import { Problem } from './problem.ts';
 
 /** How findings are written. */
@@ -12,7 +13,8 @@ export type Request =
   | {
       readonly command: 'lint';
       readonly format: Format;
-      readonly dorisVersion: DorisVersion;
+      /** Absent when it is left to the files and their folders. */
+      readonly dorisVersion?: DorisVersion;
       /** Files and folders; `-` is standard input. */
       readonly paths: readonly string[];
     };
@@ -26,9 +28,15 @@ Checks the Routine Load statements of SQL files. Folders are searched for *.sql;
 
 Options
   --format ${formats.join('|')}       how findings are written (default text)
-  --doris-version VERSION  ${dorisVersions.join(', ')} (default ${defaultDorisVersion})
+  --doris-version VERSION  ${dorisVersions.join(', ')} (default ${defaultDorisVersion});
+                           a comment at the top of a file, -- doris: 3.1, comes first
   --version                the version of this program
   --help                   this text
+
+Settings
+  The nearest ${configName} in a file's folder or above can hold
+  { "dorisVersion": "3.1", "rules": { "RULE": "off|hint|information|warning|error" } }.
+  --doris-version comes before it. The code of a finding is its RULE.
 
 Exit code: 0 no error was found, 1 at least one was, 2 the check could not run.`;
 
@@ -48,7 +56,7 @@ export function readArguments(args: readonly string[]): Request {
   const format = formats.find((known) => known === values.format);
   if (!format) throw new Problem(`unknown format "${values.format}": choose ${formats.join(' or ')}`);
   const dorisVersion = values['doris-version'];
-  if (!isDorisVersion(dorisVersion))
+  if (dorisVersion !== undefined && !isDorisVersion(dorisVersion))
     throw new Problem(`unknown Doris version "${dorisVersion}": choose one of ${dorisVersions.join(', ')}`);
   return { command, format, dorisVersion, paths };
 }
@@ -60,7 +68,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
-        'doris-version': { type: 'string', default: defaultDorisVersion },
+        'doris-version': { type: 'string' },
         version: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

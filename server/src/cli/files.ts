@@ -18,7 +18,11 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
-function reading<Result>(path: string, read: () => Result): Result {
+/**
+ * Reads something.
+ * @throws Problem that names the path when that fails.
+ */
+export function reading<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {

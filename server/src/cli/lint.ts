@@ -1,6 +1,6 @@
-import type { DorisVersion } from '../catalog/versions.ts';
 import type { Severity } from '../rules/rule.ts';
-import { analysisAt, openSnapshot, rangeOf } from '../workspace/document.ts';
+import { type DocumentSettings, openSnapshot, rangeOf, withSettings } from '../workspace/document.ts';
+import { findingsAt } from '../workspace/findings.ts';
 import type { Source } from './files.ts';
 
 /** A finding as reports have it: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
@@ -17,10 +17,10 @@ export interface ReportedFinding {
 }
 
 /** All findings of one text, in the order of their places. */
-export function lint({ file, text }: Source, dorisVersion: DorisVersion): readonly ReportedFinding[] {
-  const snapshot = openSnapshot(file, 0, dorisVersion, text);
+export function lint({ file, text }: Source, settings: DocumentSettings): readonly ReportedFinding[] {
+  const snapshot = withSettings(openSnapshot(file, 0, settings.dorisVersion, text), settings);
   const findings = snapshot.pieces.flatMap((_, index) =>
-    analysisAt(snapshot, index).findings.map(({ code, severity, message, span, fixes }) => {
+    findingsAt(snapshot, index).map(({ code, severity, message, span, fixes }) => {
       const { start, end } = rangeOf(snapshot, index, span);
       return {
         ...{ file, code, severity, message },

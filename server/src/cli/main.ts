@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaultDorisVersion } from '../catalog/versions.ts';
 import { readArguments, usage } from './arguments.ts';
+import { configReader } from './config.ts';
 import { readSources } from './files.ts';
 import { lint } from './lint.ts';
 import { Problem } from './problem.ts';
@@ -23,10 +25,12 @@ function run(args: readonly string[]): Outcome {
   const request = readArguments(args);
   if (request.command === 'help') return { output: usage, exitCode: 0 };
   if (request.command === 'version') return { output: ownVersion(), exitCode: 0 };
+  const configFor = configReader();
   let files = 0;
   const findings = [...readSources(request.paths)].flatMap((source) => {
     files++;
-    return lint(source, request.dorisVersion);
+    const { dorisVersion, rules } = configFor(source.file);
+    return lint(source, { dorisVersion: request.dorisVersion ?? dorisVersion ?? defaultDorisVersion, rules });
   });
   const output = request.format === 'json' ? reportJson(findings) : reportText(findings, files);
   return { output, exitCode: findings.some(({ severity }) => severity === 'error') ? 1 : 0 };

@@ -15,7 +15,10 @@ export interface CodeAction {
  * The repairs of every finding that touches a range, in the order of the findings; preferred ones first within each. Where two
  * findings have the same repair, it is offered for the first.
  */
-export function codeActionsAt({ findings }: AnalyzedStatement, { start, end }: Span): readonly CodeAction[] {
+export function codeActionsAt(
+  { findings }: Pick<AnalyzedStatement, 'findings'>,
+  { start, end }: Span,
+): readonly CodeAction[] {
   const actions = findings
     .filter(({ span }) => span.start <= end && start <= span.end)
     .flatMap((finding) =>

@@ -68,9 +68,11 @@ export function wordItems(
       wordItem(source, index, source, cursor, parsed.text, options),
     );
   }
+  const alters = parsed.statement?.kind === 'alter-routine-load';
   return keywordsAt(parsed, offset)
     .map((phrase) => ({ phrase, clause: findClause(phrase) }))
     .filter(({ clause }) => isAtLeast(version, clause?.since ?? '2.0'))
+    .filter(({ clause }) => !alters || isAtLeast(version, clause?.sinceInAlter ?? '2.0'))
     .toSorted((a, b) => placeOf(a.clause) - placeOf(b.clause) || (a.phrase < b.phrase ? -1 : 1))
     .map(({ phrase, clause }, index) => {
       const written = phrase === 'FROM' && job && depth === 0 ? 'FROM KAFKA' : phrase;

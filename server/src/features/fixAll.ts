@@ -1,25 +1,37 @@
 import type { DorisVersion } from '../catalog/index.ts';
 import { analyzeStatement } from '../rules/analysis.ts';
+import type { Finding } from '../rules/rule.ts';
+import { syntaxError } from '../rules/syntaxError.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import { applyEdits } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
 
-/** More repairs than any statement needs; the end of two rules that undo each other's work. */
-const mostRounds = 200;
+/** More rounds than any statement needs; the end of two rules that undo each other's work. */
+const mostRounds = 50;
+/** A text with so many syntax errors is no statement: nothing in it is repaired unseen. */
+const mostSyntaxErrors = 20;
+/** Repairs of the syntax that are tried one by one when they do not work together. */
+const mostTried = 4;
 
 /**
- * Applies every preferred repair that is safe to apply unseen, one at a time, until nothing is left to repair. The statement is
- * analysed anew after each, so repairs never disturb one another; they are taken in the order of the text, whatever order
- * the rules run in. A repair that would bring back an earlier text or a syntax error is left out.
+ * Applies every preferred repair that is safe to apply unseen until nothing is left to repair. In each round those are applied
+ * together that do not touch one another, in the order of the text whatever order the rules run in, and the statement is
+ * analysed anew. Repairs that would bring back an earlier text or add a syntax error are left out,
+ * and so are repairs of the syntax that leave it no sounder.
  * @param text one statement.
+ * @param isWanted whether a finding may be repaired: nobody wants that of one that is switched off.
  * @returns the edits of `text`, in order, each as small as can be; empty when there is nothing to do.
  */
-export function fixAll(text: string, version: DorisVersion): readonly TextEdit[] {
+export function fixAll(
+  text: string,
+  version: DorisVersion,
+  isWanted: (finding: Finding) => boolean = () => true,
+): readonly TextEdit[] {
   let pieces: readonly Piece[] = [{ start: 0, end: text.length }];
   let current = text;
   const seen = new Set([text]);
   for (let round = 0; round < mostRounds; round++) {
-    const edits = nextRepair(current, version, seen);
+    const edits = nextRepair(current, version, isWanted, seen);
     if (!edits) break;
     pieces = editPieces(pieces, edits);
     current = applyEdits(current, edits);
@@ -28,23 +40,64 @@ export function fixAll(text: string, version: DorisVersion): readonly TextEdit[]
   return editsOf(text, pieces);
 }
 
-function nextRepair(text: string, version: DorisVersion, seen: ReadonlySet<string>): readonly TextEdit[] | undefined {
+function nextRepair(
+  text: string,
+  version: DorisVersion,
+  isWanted: (finding: Finding) => boolean,
+  seen: ReadonlySet<string>,
+): readonly TextEdit[] | undefined {
   const { findings, parsed } = analyzeStatement(text, version);
-  const inOrder = findings.toSorted(
-    (a, b) =>
-      a.span.start - b.span.start ||
-      a.span.end - b.span.end ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
-  );
-  for (const finding of inOrder) {
-    const fix = finding.fixes().find(({ preferred, safe }) => preferred && safe);
-    if (!fix || fix.edits.length === 0) continue;
-    const result = applyEdits(text, fix.edits);
-    if (seen.has(result)) continue;
-    if (analyzeStatement(result, version).parsed.errors.length <= parsed.errors.length) return fix.edits;
+  const before = parsed.errors.length;
+  if (before >= mostSyntaxErrors) return undefined;
+  const repairs = findings
+    .filter(isWanted)
+    .sort(
+      (a, b) =>
+        a.span.start - b.span.start ||
+        a.span.end - b.span.end ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message),
+    )
+    .flatMap((finding): Repair[] => {
+      const edits = finding.fixes().find(({ preferred, safe }) => preferred && safe)?.edits ?? [];
+      return edits.length > 0 ? [{ edits, isOfSyntax: finding.code === syntaxError.id }] : [];
+    });
+  const improves = ({ edits, isOfSyntax }: Repair): boolean => {
+    const result = applyEdits(text, edits);
+    if (seen.has(result)) return false;
+    const after = analyzeStatement(result, version).parsed.errors.length;
+    return isOfSyntax ? after < before : after <= before;
+  };
+  const together = apart(repairs);
+  if (repairs.length > 1 && improves(together)) return together.edits;
+  const ofRules = repairs.find((repair) => !repair.isOfSyntax && improves(repair));
+  const ofSyntax = (): Repair | undefined =>
+    repairs
+      .filter((repair) => repair.isOfSyntax)
+      .slice(0, mostTried)
+      .find(improves);
+  return (ofRules ?? ofSyntax())?.edits;
+}
+
+/** A repair of one finding or of several. */
+interface Repair {
+  readonly edits: readonly TextEdit[];
+  /** It must make the statement sounder, not just other. */
+  readonly isOfSyntax: boolean;
+}
+
+/** As many repairs as do not touch one another, earlier ones first. */
+function apart(repairs: readonly Repair[]): Repair {
+  const chosen: TextEdit[] = [];
+  let isOfSyntax = false;
+  const touchesChosen = ({ span }: TextEdit): boolean =>
+    chosen.some((other) => span.start <= other.span.end && other.span.start <= span.end);
+  for (const repair of repairs) {
+    if (repair.edits.some(touchesChosen)) continue;
+    chosen.push(...repair.edits);
+    isOfSyntax ||= repair.isOfSyntax;
   }
-  return undefined;
+  return { edits: chosen, isOfSyntax };
 }
 
 function compare(a: string, b: string): number {

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { CompletionItem as Suggestion } from '../features/completionItem.ts';
 import type { Hover as Explanation } from '../features/hover.ts';
+import { pageOf } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextEdit as Edit } from '../syntax/edits.ts';
 import { rangeOf, type Snapshot } from '../workspace/document.ts';
@@ -31,6 +32,7 @@ export function toDiagnostic(snapshot: Snapshot, index: number, finding: Finding
     range: rangeOf(snapshot, index, finding.span),
     severity: severities[finding.severity],
     code: finding.code,
+    codeDescription: { href: pageOf(finding.code) },
     source: 'Doris Routine Load',
     message: finding.message,
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),

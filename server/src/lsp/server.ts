@@ -12,16 +12,18 @@ import { hoverAt } from '../features/hover.ts';
 import {
   analysisAt,
   changeSnapshot,
+  type DocumentSettings,
   openSnapshot,
   type Place,
   placeAt,
   type Snapshot,
-  withDorisVersion,
+  withSettings,
 } from '../workspace/document.ts';
+import { findingsAt } from '../workspace/findings.ts';
 import { codeActions } from './codeActions.ts';
 import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
 import { guarded } from './guard.ts';
-import { readSettings, type Settings, settingsSection } from './settings.ts';
+import { readSettings, settingsSection } from './settings.ts';
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
@@ -39,7 +41,7 @@ const triggerCharacters = ['"', "'", '.', '_', '(', '=', ','];
 export function startServer(connection: Connection, { soon }: Runtime): void {
   const snapshots = new Map<string, Snapshot>();
   const waiting = new Set<string>();
-  let settings: Settings = readSettings(undefined);
+  let settings: DocumentSettings = readSettings(undefined);
   let asksForSettings = false;
   let hearsOfSettings = false;
   let snippets = false;
@@ -76,21 +78,21 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
       if (!snapshot) return;
       const diagnostics = guarded(log, 'diagnostics', [], () =>
         snapshot.pieces.flatMap((_, index) =>
-          analysisAt(snapshot, index).findings.map((finding) => toDiagnostic(snapshot, index, finding)),
+          findingsAt(snapshot, index).map((finding) => toDiagnostic(snapshot, index, finding)),
         ),
       );
       void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
     });
   };
 
-  /** Finds out which Doris version a document is for, and checks it. */
+  /** Finds out what is set for a document, and checks it. */
   const configure = async (uri: string): Promise<void> => {
     const own = asksForSettings
       ? readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection }))
       : settings;
     const snapshot = snapshots.get(uri);
     if (!snapshot) return;
-    snapshots.set(uri, withDorisVersion(snapshot, own.dorisVersion));
+    snapshots.set(uri, withSettings(snapshot, own));
     publish(uri);
   };
 
@@ -106,7 +108,7 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    snapshots.set(uri, openSnapshot(uri, version, settings.dorisVersion, text));
+    snapshots.set(uri, withSettings(openSnapshot(uri, version, settings.dorisVersion, text), settings));
     configureSafely(uri);
   });
 

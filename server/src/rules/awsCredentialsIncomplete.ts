@@ -60,6 +60,8 @@ export const awsCredentialsIncomplete = defineRule<Data>({
       'An `ALTER ROUTINE LOAD` may name a part of the credentials, as the job has the rest.',
     ].join('\n'),
     sources: ['KafkaDataSourceProperties (frontend), aws_msk_iam_auth.cpp (backend); apache/doris#61324', pages.msk],
+    since: '4.1',
+    covers: [97, 102, 106, 112, 121],
   },
   examples: {
     bad: [

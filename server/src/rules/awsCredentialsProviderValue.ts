@@ -36,6 +36,8 @@ export const awsCredentialsProviderValue = defineRule<Data>({
       '- `ANONYMOUS` has no key to sign with: the job fails with `Failed to get AWS credentials`.',
     ].join('\n'),
     sources: ['aws_msk_iam_auth.cpp (backend); apache/doris#61324', pages.msk],
+    since: '4.1',
+    covers: [103, 117, 118, 119],
   },
   examples: {
     bad: [

@@ -29,6 +29,8 @@ export const awsCredentialsShadowed = defineRule<Data>({
       'The 4.1 backend looks in another order: role, key pair, profile, provider. Behind a role it takes the next of these to call STS. So a role beside a key pair is not ignored: it is assumed, and the key pair makes the call.',
     ].join('\n'),
     sources: ['aws_msk_iam_auth.cpp (backend); apache/doris#61324', `${pages.msk} (Credential Resolution Rules)`],
+    since: '4.1',
+    covers: [113, 115, 116],
   },
   examples: {
     bad: [

@@ -36,6 +36,8 @@ export const awsRoleArn = defineRule<Data>({
       pages.msk,
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
     ],
+    since: '4.1',
+    covers: [103],
   },
   examples: {
     bad: [

@@ -24,6 +24,8 @@ export const awsRoleSource = defineRule<MskJob>({
       'Naming the source keeps the job independent of what else is set up on the backends; `DEFAULT` says that the chain is meant.',
     ].join('\n'),
     sources: ['aws_msk_iam_auth.cpp (backend); apache/doris#61324', pages.msk],
+    since: '4.1',
+    covers: [114],
   },
   examples: {
     bad: [

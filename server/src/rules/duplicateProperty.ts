@@ -27,6 +27,7 @@ export const duplicateProperty = defineRule<Data>({
       'Keys that differ in letter case are different keys.',
     ].join(' '),
     sources: ['LogicalPlanBuilder (Doris 3.1), KafkaDataSourceProperties (Doris 4.1)'],
+    covers: [2],
   },
   examples: {
     bad: [

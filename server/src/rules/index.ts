@@ -3,6 +3,7 @@ import { awsCredentialsProviderValue } from './awsCredentialsProviderValue.ts';
 import { awsCredentialsShadowed } from './awsCredentialsShadowed.ts';
 import { awsRoleArn } from './awsRoleArn.ts';
 import { awsRoleSource } from './awsRoleSource.ts';
+import { clauseVersion } from './clauseVersion.ts';
 import { duplicateProperty } from './duplicateProperty.ts';
 import { kafkaBrokerList } from './kafkaBrokerList.ts';
 import { kafkaPartitionsOffsets } from './kafkaPartitionsOffsets.ts';
@@ -22,6 +23,7 @@ import { unknownProperty } from './unknownProperty.ts';
 /** Every rule that runs on a bound job. The code `syntax-error` is described by `syntaxError` of syntaxError.ts. */
 export const rules: readonly Rule[] = [
   sourceType,
+  clauseVersion,
   requiredProperty,
   unknownProperty,
   duplicateProperty,

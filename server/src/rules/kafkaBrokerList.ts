@@ -19,6 +19,7 @@ export const kafkaBrokerList = defineRule<ValueData>({
       'where none is written, which on most clusters is the port without TLS.',
     ].join(' '),
     sources: ['KafkaDataSourceProperties.ENDPOINT_REGEX (Doris frontend)', 'rdkafka_broker.c (librdkafka 2.11)'],
+    covers: [54],
   },
   examples: {
     bad: [

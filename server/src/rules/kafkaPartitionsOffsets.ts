@@ -48,6 +48,7 @@ export const kafkaPartitionsOffsets = defineRule<Data>({
       'beside `kafka_offsets` Doris refuses it. ALTER refuses `kafka_partitions` without `kafka_offsets`.',
     ].join(' '),
     sources: ['KafkaDataSourceProperties (Doris frontend)', 'https://github.com/apache/doris/issues/7863'],
+    covers: [56, 60, 62, 67, 86],
   },
   examples: {
     bad: [

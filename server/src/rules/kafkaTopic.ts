@@ -13,6 +13,7 @@ export const kafkaTopic = defineRule<ValueData>({
       'not exist; the job cannot be created while the brokers answer, or pauses. Several topics need several jobs.',
     ].join(' '),
     sources: ['KafkaDataSourceProperties (Doris frontend)', 'Topic.LEGAL_CHARS (Apache Kafka)'],
+    covers: [55],
   },
   examples: {
     bad: [

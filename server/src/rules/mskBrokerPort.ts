@@ -47,6 +47,8 @@ export const mskBrokerPort = defineRule<Data>({
       'Without a port librdkafka takes 9092. Only brokers with names that Amazon MSK gave are checked, so that tunnels, load balancers and names of your own may have any port; so may brokers reached by multi-VPC connectivity (14001 and up).',
     ].join('\n'),
     sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html', pages.msk],
+    since: '4.1',
+    covers: [107, 108],
   },
   examples: {
     bad: [

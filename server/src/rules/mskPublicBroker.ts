@@ -29,6 +29,8 @@ export const mskPublicBroker = defineRule<Data>({
       'Where the backends reach the cluster within AWS, its private brokers (port 9098) take every kind of credentials.',
     ].join('\n'),
     sources: ['KafkaDataSourceProperties (frontend); apache/doris#61324', pages.msk],
+    since: '4.1',
+    covers: [101],
   },
   examples: {
     bad: [

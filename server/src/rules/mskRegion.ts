@@ -46,6 +46,8 @@ export const mskRegion = defineRule<Data>({
       'The value itself is not checked: a token for a misspelt region, or for another one than the cluster is in, is refused by the brokers when the job runs. The names of MSK brokers contain their region (`….kafka.<region>.amazonaws.com`), so that the two can be compared.',
     ].join('\n'),
     sources: ['KafkaDataSourceProperties (frontend), aws_msk_iam_auth.cpp (backend); apache/doris#61324', pages.msk],
+    since: '4.1',
+    covers: [91, 98, 103, 109],
   },
   examples: {
     bad: [

@@ -36,6 +36,8 @@ export const mskSaslMechanism = defineRule<MskJob>({
       'librdkafka 2.11.0, rdkafka_sasl.c',
       pages.msk,
     ],
+    since: '4.1',
+    covers: [77, 91, 100, 111],
   },
   examples: {
     bad: [

@@ -32,6 +32,8 @@ export const mskSecurityProtocol = defineRule<MskJob>({
       'KafkaDataSourceProperties (frontend), data_consumer.cpp and aws_msk_iam_auth.cpp (backend); apache/doris#61324',
       pages.msk,
     ],
+    since: '4.1',
+    covers: [91, 99, 111],
   },
   examples: {
     bad: [

@@ -18,6 +18,7 @@ export const requiredProperty = defineRule<Data>({
     summary: 'A property that CREATE cannot do without is missing or blank.',
     why: 'A new job needs `kafka_broker_list` and `kafka_topic`, both with a value; else Doris answers `… is a required property`. ALTER takes them from the job.',
     sources: ['KafkaDataSourceProperties, KinesisDataSourceProperties (Doris frontend)'],
+    covers: [53, 124],
   },
   examples: {
     bad: [

@@ -1,3 +1,4 @@
+import type { DorisVersion } from '../catalog/versions.ts';
 import type { Job } from '../model/job.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
@@ -55,27 +56,37 @@ export interface Example {
   readonly fixed?: string;
 }
 
+/** What a rule tells about itself; its page is made of it. */
+export interface RuleDocs {
+  /** What the rule finds, one line. */
+  readonly summary: string;
+  /** Why it matters and what Doris does, in Markdown. */
+  readonly why: string;
+  /** Where the facts come from: Doris classes, pull requests, documentation pages. */
+  readonly sources: readonly string[];
+  /** The first Doris release line that has what the rule is about; absent when all known ones do. */
+  readonly since?: DorisVersion;
+  /** The facts of facts.ts that the rule checks, by number. */
+  readonly covers?: readonly number[];
+}
+
 /** A rule as it is written down; see `defineRule`. */
 export interface RuleDefinition<Data> {
   /** Kebab-case words: diagnostic code, settings key, SARIF ruleId and page name at once. */
   readonly id: string;
   /** Severity of a report that names none. */
   readonly severity: Severity;
-  readonly docs: {
-    /** What the rule finds, one line. */
-    readonly summary: string;
-    /** Why it matters and what Doris does, in Markdown. */
-    readonly why: string;
-    /** Where the facts come from: Doris classes, pull requests, documentation pages. */
-    readonly sources: readonly string[];
-  };
+  readonly docs: RuleDocs;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   readonly check: (job: Job, report: (report: Report<Data>) => void) => void;
   readonly fixes?: (data: Data, job: Job) => readonly Fix[];
 }
 
+/** A rule as settings, pages and tests see it, whatever it is that looks for it. */
+export type RuleDescription = Pick<RuleDefinition<never>, 'id' | 'severity' | 'docs' | 'examples'>;
+
 /** A rule ready to run. */
-export interface Rule extends Pick<RuleDefinition<never>, 'id' | 'severity' | 'docs' | 'examples'> {
+export interface Rule extends RuleDescription {
   /** All that the rule finds in a job, in the order of its reports. */
   readonly run: (job: Job) => readonly Finding[];
 }

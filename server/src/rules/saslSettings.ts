@@ -52,6 +52,7 @@ export const saslSettings = defineRule<Data>({
       'apache/doris#14434, apache/doris#14353, apache/doris#15750',
       pages.librdkafka,
     ],
+    covers: [72, 73, 74, 75, 76, 77, 105],
   },
   examples: saslExamples,
   check: (job, report) => {

@@ -14,6 +14,7 @@ export const sourceType = defineRule<{ readonly span: Span; readonly meant: read
     summary: 'The word after FROM is not a source that Doris reads.',
     why: 'A Routine Load job reads from `KAFKA`; the development branch also reads from `KINESIS`. Any other word parses, and Doris answers `Unknown routine load data source type: …`. Letter case does not matter.',
     sources: ['LoadDataSourceType (Doris frontend)'],
+    covers: [7, 130],
   },
   examples: {
     bad: [

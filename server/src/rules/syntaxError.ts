@@ -1,9 +1,9 @@
 import type { TextEdit } from '../syntax/edits.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding, RuleDescription } from './rule.ts';
 
 /** The code `syntax-error` as documentation and tests see it, described as every rule is. */
-export const syntaxError: Pick<Rule, 'id' | 'severity' | 'docs' | 'examples'> = {
+export const syntaxError: RuleDescription = {
   id: 'syntax-error',
   severity: 'error',
   docs: {
@@ -14,6 +14,7 @@ export const syntaxError: Pick<Rule, 'id' | 'severity' | 'docs' | 'examples'> = 
       'Several errors of one statement are reported at once, and no other rule reports on what a syntax error already explains.',
     ].join(' '),
     sources: ['DorisParser.g4 and DorisLexer.g4 (Doris frontend)'],
+    covers: [19],
   },
   examples: {
     bad: [
@@ -68,7 +69,7 @@ export function syntaxFindings(parsed: ParsedStatement): readonly Finding[] {
     span,
     unnecessary: false,
     related: [],
-    fixes: () => (fix ? [{ ...fix, preferred: true, safe: !fillsIn(fix.edits) }] : []),
+    fixes: () => (fix ? [{ ...fix, preferred: true, safe: fix.safe === true && !fillsIn(fix.edits) }] : []),
   }));
 }
 

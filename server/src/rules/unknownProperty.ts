@@ -43,6 +43,7 @@ export const unknownProperty = defineRule<Data>({
       'https://github.com/apache/doris/issues/7863',
       'https://github.com/apache/doris/issues/15750',
     ],
+    covers: [3, 4, 5, 6, 40, 45, 51, 64, 69, 70, 72, 79, 84, 96, 104, 128],
   },
   examples: {
     bad: [

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { ExpressionParser } from './expressionGrammar.ts';
-import { bareConstant, lastEnd, nameOf, spanOf, stringOf } from './nodes.ts';
+import { bareConstant, lastEnd, nameOf, spanFromTo, spanOf, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type * as tree from './tree.ts';
 
@@ -38,7 +38,7 @@ export abstract class ClauseParser extends ExpressionParser {
   protected readonly separatorClause = this.RULE('separatorClause', (): tree.SeparatorClause => {
     const start = this.CONSUME(k.COLUMNS);
     this.CONSUME(k.TERMINATED);
-    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k.BY)) };
+    const keyword = spanFromTo(start, this.CONSUME(k.BY));
     const separator = stringOf(this.CONSUME(t.StringToken));
     return { kind: 'columns-terminated-by', keyword, separator, ...this.spanFrom(start) };
   });
@@ -49,7 +49,7 @@ export abstract class ClauseParser extends ExpressionParser {
     this.CONSUME(t.LeftParen);
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => columns.push(this.SUBRULE(this.columnDescription)) });
     this.CONSUME(t.RightParen);
-    const keyword = { start: start.startOffset, end: lastEnd(start) };
+    const keyword = spanFromTo(start, start);
     return { kind: 'columns', keyword, columns, ...this.spanFrom(start) };
   });
 
@@ -100,14 +100,14 @@ export abstract class ClauseParser extends ExpressionParser {
         },
       },
     ]);
-    const keyword = { start: start.startOffset, end: lastEnd(end) };
+    const keyword = spanFromTo(start, end);
     const condition = this.SUBRULE(this.expression);
     return { kind, keyword, condition, ...this.spanFrom(start) };
   });
 
   protected readonly orderByClause = this.RULE('orderByClause', (): tree.OrderByClause => {
     const start = this.CONSUME(k.ORDER);
-    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k.BY)) };
+    const keyword = spanFromTo(start, this.CONSUME(k.BY));
     const column = nameOf(this.CONSUME(t.Name));
     return { kind: 'order-by', keyword, column, ...this.spanFrom(start) };
   });
@@ -167,7 +167,7 @@ export abstract class ClauseParser extends ExpressionParser {
         },
       },
     ]);
-    const keyword = { start: start.startOffset, end: lastEnd(word) };
+    const keyword = spanFromTo(start, word);
     return { kind: 'partition', keyword, temporary, ...content, ...this.spanFrom(start) };
   });
 
@@ -235,7 +235,7 @@ export abstract class ClauseParser extends ExpressionParser {
       { ALT: () => stringOf(this.CONSUME2(t.StringToken)) },
       { ALT: () => this.SUBRULE2(this.bareText) },
     ]);
-    return { key, equals, value, start, end: lastEnd(this.LA(0)) };
+    return { key, equals, value, start, end: Math.max(start, lastEnd(this.LA(0))) };
   });
 
   /** A key or a value without quotes: a name or a constant, by its text. */

@@ -62,6 +62,11 @@ const repeated: Diagnosis = (situation) => {
 /** No statement has more clauses; a clause is not moved over more of them. */
 const mostClauses = 12;
 
+/** Whether tokens stand in the text in their order, none of them moved. */
+function isAsInText(tokens: readonly t.Token[]): boolean {
+  return tokens.every(({ start }, index) => index === 0 || start >= (tokens[index - 1]?.start ?? 0));
+}
+
 /** A clause that stands behind one that it must precede: PROPERTIES behind FROM, COLUMNS behind PROPERTIES … */
 const tooLate: Diagnosis = (situation) => {
   const { token, output, input, at, text } = situation;
@@ -94,13 +99,17 @@ const tooLate: Diagnosis = (situation) => {
             return {
               span: { start: first.start, end: (next && first === token && clause[1]?.end) || first.end },
               message: `${names[0]} must stand before ${names[1]}.`,
-              fix: {
-                title: `Move ${names[0]} before ${names[1]}`,
-                edits: [
-                  { span: { start: place.start, end: place.start }, text: joint },
-                  { span: { start: gapStart, end: last.end }, text: '' },
-                ],
-              },
+              // what was moved before is still where it was in the text: one repair after the other
+              fix:
+                input[at - 1] === rest.at(-1) && isAsInText([...rest, first])
+                  ? {
+                      title: `Move ${names[0]} before ${names[1]}`,
+                      edits: [
+                        { span: { start: place.start, end: place.start }, text: joint },
+                        { span: { start: gapStart, end: last.end }, text: '' },
+                      ],
+                    }
+                  : undefined,
             };
           },
         });
@@ -117,6 +126,8 @@ const tooEarly: Diagnosis = (situation) => {
   const last = clause.at(-1) ?? token;
   const behind = input.at(-1);
   if (!behind || end >= input.length) return undefined;
+  // what was postponed once stays where it is
+  if ((input[at - 1]?.start ?? 0) > token.start) return undefined;
   return {
     keep: output.length,
     insert: [],
@@ -127,13 +138,15 @@ const tooEarly: Diagnosis = (situation) => {
       return {
         span: { start: token.start, end: clause[1]?.end ?? token.end },
         message: `${name} must stand at the end of the statement, behind the data source.`,
-        fix: {
-          title: `Move ${name} to the end`,
-          edits: [
-            { span: { start: token.start, end: input[end]?.start ?? last.end }, text: '' },
-            { span: { start: behind.end, end: behind.end }, text: `\n${text.slice(token.start, last.end)}` },
-          ],
-        },
+        fix: isAsInText([...clause, input[end] ?? behind, behind])
+          ? {
+              title: `Move ${name} to the end`,
+              edits: [
+                { span: { start: token.start, end: input[end]?.start ?? last.end }, text: '' },
+                { span: { start: behind.end, end: behind.end }, text: `\n${text.slice(token.start, last.end)}` },
+              ],
+            }
+          : undefined,
       };
     },
   };

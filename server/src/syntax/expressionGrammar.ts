@@ -27,7 +27,8 @@ function climb(operands: readonly Expression[], operators: readonly IToken[]): E
     const begun = chains.get(left);
     const chain = begun?.operator === operator ? begun : { operator, operands: [left] };
     chain.operands.push(right);
-    const node: Expression = { kind: 'operator', ...chain, start: left.start, end: right.end };
+    const span = { start: Math.min(left.start, right.start), end: Math.max(left.end, right.end) };
+    const node: Expression = { kind: 'operator', ...chain, ...span };
     chains.delete(left);
     chains.set(node, chain);
     values.push(node);

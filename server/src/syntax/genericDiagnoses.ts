@@ -1,10 +1,12 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
+import type { TextEdit } from './edits.ts';
 import { expectedTypes, shortestCompletion } from './follow.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
 
 /** What to do about a mistake that no one foresaw. */
 
@@ -64,7 +66,7 @@ const missingKeyword: Diagnosis = (situation) => {
     error: () => ({
       span: situation.token ?? s.lastCharacter(situation),
       message: `${type.name} is missing before ${s.quote(situation.token)}.`,
-      fix: { title: `Insert ${type.name}`, edits: [{ span: { start: at, end: at }, text: ` ${type.name}` }] },
+      fix: { title: `Insert ${type.name}`, edits: [wordEdit(situation.text, { start: at, end: at }, type.name)] },
     }),
   }));
 };
@@ -105,9 +107,16 @@ function part(token: t.Token, start: number, end: number, image: string, type: T
   };
 }
 
+/** Writes a word over `span`, with a blank on each side where it would touch something else. */
+function wordEdit(text: string, { start, end }: Span, word: string): TextEdit {
+  const before = /[^\s(]/.test(text.charAt(start - 1)) ? ' ' : '';
+  const behind = /[^\s(),;]/.test(text.charAt(end)) ? ' ' : '';
+  return { span: { start, end }, text: before + word + behind };
+}
+
 /** Something else stands where a certain token belongs. */
 const wrongToken: Diagnosis = (situation) => {
-  const { token, output, progress } = situation;
+  const { token, output, progress, text } = situation;
   if (!token) return undefined;
   return expectedTypes(progress).map((type): Repair => {
     const wanted = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
@@ -121,7 +130,12 @@ const wrongToken: Diagnosis = (situation) => {
       error: () => ({
         span: token,
         message: `${s.quote(token).replace(/^the/, 'The')} stands where ${symbol ? `\`${wanted}\`` : wanted} belongs.`,
-        fix: isExact ? { title: `Change to ${wanted}`, edits: [{ span: token, text: wanted }] } : undefined,
+        fix: isExact
+          ? {
+              title: `Change to ${wanted}`,
+              edits: [symbol ? { span: token, text: wanted } : wordEdit(text, token, wanted)],
+            }
+          : undefined,
       }),
     };
   });

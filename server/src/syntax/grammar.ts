@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { ClauseParser } from './clauseGrammar.ts';
-import { lastEnd, nameOf, spanOf, stringOf } from './nodes.ts';
+import { nameOf, spanFromTo, spanOf, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type * as tree from './tree.ts';
 
@@ -32,7 +32,7 @@ export class RoutineLoadParser extends ClauseParser {
   protected readonly createRoutineLoad = this.RULE('createRoutineLoad', (): tree.CreateRoutineLoad => {
     const start = this.CONSUME(k.CREATE);
     this.CONSUME(k.ROUTINE);
-    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k.LOAD)) };
+    const head = spanFromTo(start, this.CONSUME(k.LOAD));
     const label = this.SUBRULE(this.label);
     let table: tree.Name | undefined;
     let merge: tree.MergeClause | undefined;
@@ -61,7 +61,7 @@ export class RoutineLoadParser extends ClauseParser {
     const start = this.CONSUME(k.ALTER);
     this.CONSUME(k.ROUTINE);
     this.CONSUME(k.LOAD);
-    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k.FOR)) };
+    const head = spanFromTo(start, this.CONSUME(k.FOR));
     const label = this.SUBRULE(this.label);
     let targetTable: tree.TargetTableClause | undefined;
     let clauses: readonly tree.LoadClause[] = [];
@@ -101,7 +101,7 @@ export class RoutineLoadParser extends ClauseParser {
   protected readonly targetTableClause = this.RULE('targetTableClause', (): tree.TargetTableClause => {
     const start = this.CONSUME(k.SET);
     this.CONSUME(k.TARGET);
-    const keyword = { start: start.startOffset, end: lastEnd(this.CONSUME(k.TABLE)) };
+    const keyword = spanFromTo(start, this.CONSUME(k.TABLE));
     this.CONSUME(t.Equals);
     const name = stringOf(this.CONSUME(t.StringToken));
     return { keyword, name, ...this.spanFrom(start) };
@@ -139,7 +139,7 @@ export class RoutineLoadParser extends ClauseParser {
         },
       },
     ]);
-    const head = { start: start.startOffset, end: end ? lastEnd(end) : 0 };
+    const head = spanFromTo(start, end ?? start);
     return { kind, head, all, label, ...this.spanFrom(start) };
   });
 
@@ -147,7 +147,7 @@ export class RoutineLoadParser extends ClauseParser {
     const start = this.CONSUME(k.STOP);
     this.CONSUME(k.ROUTINE);
     this.CONSUME(k.LOAD);
-    const head = { start: start.startOffset, end: lastEnd(this.CONSUME(k.FOR)) };
+    const head = spanFromTo(start, this.CONSUME(k.FOR));
     const label = this.SUBRULE(this.label);
     return { kind: 'stop-routine-load', head, all: false, label, ...this.spanFrom(start) };
   });
@@ -198,7 +198,7 @@ export class RoutineLoadParser extends ClauseParser {
         },
       ],
     });
-    const head = { start: start.startOffset, end: end ? lastEnd(end) : 0 };
+    const head = spanFromTo(start, end ?? start);
     return { kind, head, all, ...rest, ...this.spanFrom(start) };
   });
 

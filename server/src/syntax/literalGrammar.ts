@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { EmbeddedActionsParser } from 'chevrotain';
-import { bareConstant, lastEnd, stringOf } from './nodes.ts';
+import { bareConstant, spanFromTo, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type { Expression, Span } from './tree.ts';
 
@@ -14,7 +14,7 @@ export class LiteralParser extends EmbeddedActionsParser {
 
   /** The span from `start` to the last token consumed. */
   protected spanFrom(start: IToken): Span {
-    return { start: start.startOffset, end: lastEnd(this.LA(0)) };
+    return spanFromTo(start, this.LA(0));
   }
 
   protected readonly literal = this.RULE('literal', (): Expression => {

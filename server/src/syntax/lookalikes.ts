@@ -72,7 +72,11 @@ function withPairsOfQuotes(text: string, problems: readonly SyntaxProblem[]): re
     joined.push({
       span: { start: opening.span.start, end: closing.span.end },
       message: 'These are typographic quotes, which Doris takes for parts of a word: write plain ones.',
-      fix: { title: 'Change to plain quotes', edits: [...(opening.fix?.edits ?? []), ...(closing.fix?.edits ?? [])] },
+      fix: {
+        title: 'Change to plain quotes',
+        edits: [...(opening.fix?.edits ?? []), ...(closing.fix?.edits ?? [])],
+        safe: true,
+      },
     });
   }
   return joined;
@@ -93,6 +97,7 @@ function problemOf(family: (typeof families)[number], character: string, start: 
     fix: {
       title: `Change to ${family.meant === ' ' ? 'a plain blank' : family.meant}`,
       edits: [{ span, text: family.meant }],
+      safe: true,
     },
   };
 }

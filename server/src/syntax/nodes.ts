@@ -11,6 +11,12 @@ export function lastEnd(token: IToken): number {
   return own(token).end ?? 0;
 }
 
+/** The span from one token to another; error repair may have changed their order. */
+export function spanFromTo(first: IToken, last: IToken): Span {
+  const end = lastEnd(last);
+  return { start: Math.min(first.startOffset, end), end: Math.max(first.startOffset, end) };
+}
+
 /** The span of a token, unless error repair made it up. */
 export function spanOf(token: IToken): Span | undefined {
   const { start, end, virtual } = own(token);
@@ -48,7 +54,7 @@ export function bareConstant(tokens: readonly IToken[], text: string): BareConst
   const first = tokens[0] && own(tokens[0]);
   const last = tokens.at(-1);
   if (!first || !last || first.virtual) return undefined;
-  const span = { start: first.start, end: lastEnd(last) };
+  const span = spanFromTo(first, last);
   if (tokens.length > 1) return { kind: 'constant', value: text, ...span };
   const name = t.matches(first, t.Name) ? nameOf(first) : undefined;
   if (name) return { kind: 'name', value: name.text, ...span };

@@ -128,7 +128,7 @@ function missingSemicolon({ start, end }: Token): SyntaxProblem {
   return {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
-    fix: { title: 'Insert ;', edits: [{ span: { start: end, end }, text: ';' }] },
+    fix: { title: 'Insert ;', edits: [{ span: { start: end, end }, text: ';' }], safe: true },
   };
 }
 

@@ -24,7 +24,8 @@ const horizon = 12;
 /** The score of a repair with which the whole statement can be read. */
 const readsAll = horizon + 6;
 
-const allDiagnoses = [...diagnoses, ...orderDiagnoses, ...genericDiagnoses];
+const knownDiagnoses = [...diagnoses, ...orderDiagnoses];
+const allDiagnoses = [...knownDiagnoses, ...genericDiagnoses];
 
 /** How far the statement can be read after a repair, in tokens; `undefined` when the repair itself does not fit. */
 function reach(situation: Situation, repair: Repair): number | undefined {
@@ -46,9 +47,15 @@ function reach(situation: Situation, repair: Repair): number | undefined {
   return progress.complete ? readsAll : Math.min(total, horizon);
 }
 
+/** A repair, and whether it mends a mistake that people are known to make. */
+interface Chosen {
+  readonly repair: Repair;
+  readonly isKnown: boolean;
+}
+
 /** The repair after which most of the statement can be read; among equals the one that was thought of first. */
-function choose(situation: Situation): Repair | undefined {
-  let best: Repair | undefined;
+function choose(situation: Situation): Chosen | undefined {
+  let best: Chosen | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const diagnose of allDiagnoses) {
     const found = diagnose(situation);
@@ -58,7 +65,7 @@ function choose(situation: Situation): Repair | undefined {
       if (read === undefined || (read === 0 && repair.skip === 0 && situation.token)) continue;
       const score = read - (repair.cost ?? 0);
       if (score <= bestScore) continue;
-      best = repair;
+      best = { repair, isKnown: knownDiagnoses.includes(diagnose) };
       bestScore = score;
       if (score === readsAll) return best;
     }
@@ -106,14 +113,16 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     };
     errorsHere = at === lastErrorAt ? errorsHere + 1 : 0;
     lastErrorAt = at;
-    const repair = errors.length < mostErrors && errorsHere < 4 ? choose(situation) : undefined;
-    if (!repair) {
+    const chosen = errors.length < mostErrors && errorsHere < 4 ? choose(situation) : undefined;
+    if (!chosen) {
       if (token && errors.length < mostErrors)
         errors.push({ span: token, message: `${s.quote(token)} is not expected here.` });
       for (const type of open ? [] : shortestCompletion(now())) take(s.virtual(type, s.gap(situation)));
       break;
     }
-    const error = repair.error();
+    const { repair, isKnown } = chosen;
+    const found = repair.error();
+    const error = found.fix && isKnown ? { ...found, fix: { ...found.fix, safe: true } } : found;
     const lastError = errors.at(-1);
     if (repair.surplus && lastError && surplusUpTo === output.length)
       errors[errors.length - 1] = { ...lastError, span: joined(lastError.span, error.span), fix: undefined };

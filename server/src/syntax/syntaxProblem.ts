@@ -5,6 +5,8 @@ import type { Span } from './tree.ts';
 export interface SyntaxFix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** The mistake is a known one and this is what was meant: it may be applied unseen. */
+  readonly safe?: boolean;
 }
 
 /** A place where Doris's parser stops, in the words of the person who wrote it. */

@@ -1,6 +1,8 @@
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { type AnalyzedStatement, analyzeStatement } from '../rules/analysis.ts';
+import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
+import { type VersionComment, versionCommentOf } from '../rules/versionComment.ts';
 import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
 import type { Span } from '../syntax/tree.ts';
 
@@ -23,12 +25,20 @@ export interface Piece {
   readonly lines: TextDocument;
 }
 
+/** What the user has set for a document. */
+export interface DocumentSettings {
+  /** What its statements are checked for where no comment at its top says otherwise. */
+  readonly dorisVersion: DorisVersion;
+  readonly rules: RuleSettings;
+}
+
 /** One state of a document: a value. An edit makes a new one, which shares all pieces that the edit did not touch. */
 export interface Snapshot {
   readonly uri: string;
   /** The client's number of this state. */
   readonly version: number;
-  /** What the statements are checked for. */
+  readonly settings: DocumentSettings;
+  /** What the statements are checked for: by the comment at the top, else by the settings. */
   readonly dorisVersion: DorisVersion;
   /** Never empty. */
   readonly pieces: readonly Piece[];
@@ -55,7 +65,7 @@ function makePiece(text: string, terminator: Terminator, reach: number): Piece {
   return { text, terminator, reach, lines: TextDocument.create('', '', 0, text) };
 }
 
-function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'version' | 'dorisVersion'>): Snapshot {
+function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'version' | 'settings'>): Snapshot {
   const startLines = new Uint32Array(pieces.length + 1);
   const startColumns = new Uint32Array(pieces.length + 1);
   let line = 0;
@@ -69,18 +79,39 @@ function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'v
   });
   startLines[pieces.length] = line;
   startColumns[pieces.length] = column;
-  return { ...state, pieces, startLines, startColumns };
+  const { uri, version, settings } = state;
+  return { uri, version, settings, dorisVersion: versionFor(pieces, settings), pieces, startLines, startColumns };
 }
 
-/** The first state of a document. A byte order mark at its beginning counts as white space. */
+function versionFor([first]: readonly Piece[], { dorisVersion }: DocumentSettings): DorisVersion {
+  return (first && versionCommentIn(first)?.version) ?? dorisVersion;
+}
+
+const versionComments = new WeakMap<Piece, VersionComment | 'none'>();
+
+/** The comment in front of a statement that names a Doris version. */
+export function versionCommentIn(piece: Piece): VersionComment | undefined {
+  const known = versionComments.get(piece) ?? versionCommentOf(piece.text) ?? 'none';
+  versionComments.set(piece, known);
+  return known === 'none' ? undefined : known;
+}
+
+/**
+ * The first state of a document. A byte order mark at its beginning counts as white space.
+ * @param dorisVersion what it is checked for unless it says itself; see `withSettings` for the rest.
+ */
 export function openSnapshot(uri: string, version: number, dorisVersion: DorisVersion, text: string): Snapshot {
-  const { pieces } = cut(text.replace(/^\uFEFF/, ' '), []);
-  return makeSnapshot(atLeastOne(pieces), { uri, version, dorisVersion });
+  return openWith(uri, version, { dorisVersion, rules: rulesAsTheyCome }, text);
 }
 
-/** The same document, checked for another Doris version. */
-export function withDorisVersion(snapshot: Snapshot, dorisVersion: DorisVersion): Snapshot {
-  return { ...snapshot, dorisVersion };
+function openWith(uri: string, version: number, settings: DocumentSettings, text: string): Snapshot {
+  const { pieces } = cut(text.replace(/^\uFEFF/, ' '), []);
+  return makeSnapshot(atLeastOne(pieces), { uri, version, settings });
+}
+
+/** The same document with other settings. */
+export function withSettings(snapshot: Snapshot, settings: DocumentSettings): Snapshot {
+  return { ...snapshot, settings, dorisVersion: versionFor(snapshot.pieces, settings) };
 }
 
 /**
@@ -126,7 +157,7 @@ export function changeSnapshot(snapshot: Snapshot, version: number, changes: rea
 }
 
 function applyChange(snapshot: Snapshot, { range, text }: Change, version: number): Snapshot {
-  if (!range) return openSnapshot(snapshot.uri, version, snapshot.dorisVersion, text);
+  if (!range) return openWith(snapshot.uri, version, snapshot.settings, text);
   const { pieces } = snapshot;
   const [from, to] = inOrder(placeAt(snapshot, range.start), placeAt(snapshot, range.end));
   // pieces in front whose end rests on text that the edit touches are cut anew too

@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { defaultDorisVersion } from '../../../server/src/catalog/versions.ts';
-import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
-import { rules } from '../../../server/src/rules/index.ts';
+import { findingsOfFile as findingsIn } from '../../../scripts/generation/exampleFindings.ts';
+import type { BoundProperty } from '../../../server/src/model/job.ts';
+import { allRules } from '../../../server/src/rules/registry.ts';
 import type { Example, Finding } from '../../../server/src/rules/rule.ts';
-import { syntaxError } from '../../../server/src/rules/syntaxError.ts';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
+import { analysisAt, openSnapshot } from '../../../server/src/workspace/document.ts';
 import { markRanges, readRanges } from '../../support/markers.ts';
 
-const described = [syntaxError, ...rules];
-
-function findingsIn(sql: string): readonly Finding[] {
-  return analyzeStatement(sql, defaultDorisVersion).findings;
-}
-
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+function propertiesIn(sql: string): readonly BoundProperty[] {
+  const snapshot = openSnapshot('file:///a.sql', 1, '4.1', sql);
+  return snapshot.pieces.flatMap((_, index) => {
+    const { job } = analysisAt(snapshot, index);
+    return [...(job?.properties?.properties ?? []), ...(job?.source?.properties ?? [])];
+  });
 }
 
 function shown(findings: readonly Finding[]): readonly string[] {
@@ -27,12 +25,12 @@ function afterPreferredFix(sql: string, finding: Finding | undefined): string | 
 }
 
 test('ids are kebab-case words, each given once', () => {
-  const ids = described.map((rule) => rule.id);
+  const ids = allRules.map((rule) => rule.id);
   expect(ids.filter((id) => !/^[a-z]+(?:-[a-z]+)*$/.test(id))).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe.each(described)('$id', ({ id, docs, examples }) => {
+describe.each(allRules)('$id', ({ id, docs, examples }) => {
   test('is documented and has examples of both kinds', () => {
     expect(docs.summary).toMatch(/^[A-Z`].*\.$/);
     expect(docs.why).toMatch(/\.$/);
@@ -47,7 +45,7 @@ describe.each(described)('$id', ({ id, docs, examples }) => {
 
   test.each(examples.bad)('is found at the marks and nowhere else in:\n$sql', ({ sql }) => {
     const { text } = readRanges(sql);
-    const findings = inOrder(findingsIn(text));
+    const findings = findingsIn(text);
     expect(shown(findings.filter((finding) => finding.code !== id))).toEqual([]);
     expect(
       markRanges(
@@ -59,11 +57,10 @@ describe.each(described)('$id', ({ id, docs, examples }) => {
 
   test.each(examples.bad)('says so in whole sentences, and no secret, in:\n$sql', ({ sql }) => {
     const { text } = readRanges(sql);
-    const { findings, job } = analyzeStatement(text, defaultDorisVersion);
-    const secrets = [...(job?.properties?.properties ?? []), ...(job?.source?.properties ?? [])]
+    const secrets = propertiesIn(text)
       .filter((property) => property.spec?.secret && property.value.length > 3)
       .map((property) => property.value);
-    for (const { message, related, fixes } of findings) {
+    for (const { message, related, fixes } of findingsIn(text)) {
       expect(message).toMatch(/^[A-Z0-9`'"].*[.?]`?$/s);
       const texts = [message, ...related.map((place) => place.message), ...fixes().map((fix) => fix.title)];
       for (const secret of secrets) expect(texts.join('\n')).not.toContain(secret);
@@ -84,7 +81,7 @@ describe.each(described)('$id', ({ id, docs, examples }) => {
 
   test.each(examples.bad)('is repaired as the example tells in:\n$sql', ({ sql, fixed }: Example) => {
     const { text } = readRanges(sql);
-    const before = inOrder(findingsIn(text));
+    const before = findingsIn(text);
     const repaired = afterPreferredFix(text, before[0]);
     expect(repaired).toBe(fixed);
     if (repaired === undefined) return;

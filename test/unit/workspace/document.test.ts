@@ -10,7 +10,7 @@ import {
   rangeOf,
   type Snapshot,
   textOf,
-  withDorisVersion,
+  withSettings,
 } from '../../../server/src/workspace/document.ts';
 import { readRanges } from '../../support/markers.ts';
 
@@ -207,7 +207,7 @@ describe('statements that an edit does not touch', () => {
 
   it('are worked out anew for another Doris version, once for each', () => {
     const before = open(first);
-    const after = withDorisVersion(before, '3.1');
+    const after = withSettings(before, { ...before.settings, dorisVersion: '3.1' });
     expect(after.pieces[0]).toBe(before.pieces[0]);
     expect([analysisAt(before, 0).version, analysisAt(after, 0).version]).toEqual(['4.1', '3.1']);
     expect(analysisAt(after, 0)).toBe(analysisAt(after, 0));

@@ -1,0 +1,58 @@
+import { findClause } from '../catalog/clauses.ts';
+import { isAtLeast, versionName } from '../catalog/versions.ts';
+import type { Job } from '../model/job.ts';
+import type { LoadClause } from '../syntax/tree.ts';
+import { existsSince } from './propertyFindings.ts';
+import { defineRule } from './rule.ts';
+
+/** Clauses that the chosen Doris version does not take. */
+export const clauseVersion = defineRule({
+  id: 'clause-version',
+  severity: 'error',
+  docs: {
+    summary: 'A clause is newer than the Doris version that is to run the statement.',
+    why: [
+      'Until 4.0 ALTER ROUTINE LOAD takes `PROPERTIES` and `FROM` alone: `COLUMNS`, `WHERE` and the other load clauses are a syntax error there, and the job has to be made anew to change them.',
+      '`SET TARGET TABLE` exists in the development branch only.',
+    ].join(' '),
+    sources: ['apache/doris#53076', 'apache/doris#64878', 'DorisParser.g4 (Doris frontend)'],
+  },
+  examples: {
+    bad: [{ sql: 'ALTER ROUTINE LOAD FOR sales «SET TARGET TABLE» = "orders_new";' }],
+    good: [
+      { sql: 'ALTER ROUTINE LOAD FOR sales COLUMNS (id, amount), WHERE amount > 0;' },
+      { sql: 'ALTER ROUTINE LOAD FOR sales PROPERTIES ("max_error_number" = "10");' },
+    ],
+  },
+  check: (job, report) => {
+    const { statement, version } = job;
+    if (statement.kind !== 'alter-routine-load') return;
+    for (const { words, span } of clausesOf(statement)) {
+      const clause = findClause(words);
+      const since = clause?.sinceInAlter ?? clause?.since;
+      if (!since || isAtLeast(version, since)) continue;
+      const message = `${words} in ALTER ROUTINE LOAD ${existsSince(since)}; ${versionName(version)} refuses it as a syntax error.`;
+      report({ span, message, data: undefined });
+    }
+  },
+});
+
+const wordsOf: Readonly<Record<LoadClause['kind'], string>> = {
+  'columns-terminated-by': 'COLUMNS TERMINATED BY',
+  columns: 'COLUMNS',
+  'preceding-filter': 'PRECEDING FILTER',
+  where: 'WHERE',
+  'delete-on': 'DELETE ON',
+  'order-by': 'ORDER BY',
+  partition: 'PARTITION',
+};
+
+function clausesOf(statement: Extract<Job['statement'], { kind: 'alter-routine-load' }>) {
+  const { targetTable, clauses } = statement;
+  return [
+    ...(targetTable
+      ? [{ words: 'SET TARGET TABLE', span: { start: targetTable.start, end: targetTable.keyword.end } }]
+      : []),
+    ...clauses.map((clause) => ({ words: wordsOf[clause.kind], span: clause.keyword })),
+  ];
+}

@@ -1,0 +1,343 @@
+import { describe, expect, it } from 'vitest';
+import type { DorisVersion } from '../../../server/src/catalog/versions.ts';
+import type { RuleLevel } from '../../../server/src/rules/ruleLevels.ts';
+import { applyEdits } from '../../../server/src/syntax/edits.ts';
+import {
+  changeSnapshot,
+  openSnapshot,
+  type Snapshot,
+  textOf,
+  withSettings,
+} from '../../../server/src/workspace/document.ts';
+import { findingsAt, fixAllAt, repairsAt, silencersAt } from '../../../server/src/workspace/findings.ts';
+import { jobWithMistake, mskJob, plainJob } from '../../support/jobs.ts';
+
+interface Options {
+  readonly version?: DorisVersion;
+  readonly rules?: Readonly<Record<string, RuleLevel>>;
+}
+
+function open(text: string, { version = '4.1', rules = {} }: Options = {}): Snapshot {
+  const settings = { dorisVersion: version, rules: new Map(Object.entries(rules)) };
+  return withSettings(openSnapshot('file:///a.sql', 1, version, text), settings);
+}
+
+/** What is found in each statement, as `severity code «marked text»`. */
+function found(snapshot: Snapshot): readonly (readonly string[])[] {
+  return snapshot.pieces.map(({ text }, index) =>
+    findingsAt(snapshot, index).map(
+      ({ severity, code, span }) => `${severity} ${code} «${text.slice(span.start, span.end)}»`,
+    ),
+  );
+}
+
+function codes(snapshot: Snapshot): readonly string[] {
+  return snapshot.pieces.flatMap((_, index) => findingsAt(snapshot, index).map(({ code }) => code));
+}
+
+/** The text of a file after an action on the statement at an index. */
+function after(snapshot: Snapshot, index: number, edits: Parameters<typeof applyEdits>[1]): string {
+  return snapshot.pieces.map(({ text }, at) => (at === index ? applyEdits(text, edits) : text)).join('');
+}
+
+/** What is offered for a finding of that code in the statement at an index: titles, the preferred one first, with the text after each. */
+function offered(snapshot: Snapshot, code: string, index = 0): readonly (readonly [title: string, result: string])[] {
+  const whole = { start: 0, end: snapshot.pieces[index]?.text.length ?? 0 };
+  return repairsAt(snapshot, index, whole)
+    .filter(({ finding }) => finding.code === code)
+    .map(({ title, edits }) => [title, after(snapshot, index, edits)] as const);
+}
+
+/** The text after the action that silences the first finding of the statement at an index. */
+function silenced(text: string, index = 0): string {
+  const snapshot = open(text);
+  const [first] = findingsAt(snapshot, index);
+  const [action] = first ? silencersAt(snapshot, index, first.span) : [];
+  if (!action) throw new Error(`Nothing can be silenced in: ${text}`);
+  return after(snapshot, index, action.edits);
+}
+
+/** Only 4.1 knows this key. */
+const iam = mskJob('"aws.credentials_provider" = "ENV"');
+const mistake = jobWithMistake('a');
+
+describe('the Doris version of a file', () => {
+  it.each([
+    ['a comment at the top', `-- doris: 3.1\n${iam}`],
+    ['a block comment', `/* doris: 3.1 */ ${iam}`],
+    ['other comments around it', `-- Jobs of the shop.\n\n-- Doris : 3.1\n-- more\n${iam}`],
+    ['a patch release', `--doris:3.1.2\n${iam}`],
+    ['a candidate with a v in front', `-- doris: v3.1.0-rc02\n${iam}`],
+    ['a remark behind the number', `-- doris: 3.1 (in production)\n${iam}`],
+    ['a byte order mark in front', `\uFEFF-- doris: 3.1\n${iam}`],
+    ['CRLF line ends', `-- doris: 3.1\r\n${iam}`],
+    ['nothing but other SQL behind the comment', `-- doris: 3.1\nSELECT 1;\n${iam}`],
+  ])('is that of %s', (_, text) => {
+    const snapshot = open(text);
+    expect(snapshot.dorisVersion).toBe('3.1');
+    expect(new Set(codes(snapshot))).toEqual(new Set(['unknown-property']));
+  });
+
+  it('is that of the comment rather than that of the settings, which are next', () => {
+    expect(open(`-- doris: dev\n${iam}`, { version: '3.1' }).dorisVersion).toBe('dev');
+    expect(open(iam, { version: '3.1' }).dorisVersion).toBe('3.1');
+  });
+
+  it.each([
+    ['a sentence', '-- Doris: the cluster in Frankfurt'],
+    ['an address', '-- doris: 10.0.0.5'],
+    ['another address', '-- doris: https://doris.example.com'],
+    ['a name', '-- doris: production'],
+    ['a number of something', '-- doris: 3 frontends'],
+    ['another product', '-- doris-manager: 3.1'],
+  ])('does not follow from a comment that is %s', (_, comment) => {
+    const snapshot = open(`${comment}\n${iam}`);
+    expect(snapshot.dorisVersion).toBe('4.1');
+    expect(found(snapshot)).toEqual([[]]);
+  });
+
+  it('does not follow from strings, nor from comments inside or behind the first statement', () => {
+    const text = iam.replace('(', '( -- doris: 3.1\n').replace('"orders"', '"-- doris: 3.1"');
+    expect(open(text).dorisVersion).toBe('4.1');
+  });
+
+  it.each([
+    ['3.2', '3.1'],
+    ['3', '3.1'],
+    ['5.0', '4.1'],
+    ['1.2', '2.0'],
+    ['v4.9.1', '4.1'],
+    ['master', 'dev'],
+    ['devel', 'dev'],
+    ['latest', '4.1'],
+  ])('is asked for when the comment says %s', (word, meant) => {
+    const snapshot = open(`-- doris: ${word}\n${iam}`, { version: '4.0' });
+    expect(snapshot.dorisVersion).toBe('4.0');
+    expect(found(snapshot)[0]?.[0]).toBe(`warning doris-version-comment «${word}»`);
+    expect(findingsAt(snapshot, 0)[0]?.message).toContain('`2.0`, `2.1`, `3.0`, `3.1`, `4.0`, `4.1` or `dev`');
+    expect(offered(snapshot, 'doris-version-comment')).toEqual([
+      [`Change to ${meant}`, `-- doris: ${meant}\n${iam}`],
+      ['Remove the comment', iam],
+    ]);
+  });
+
+  it('is not read further down, which is said', () => {
+    const snapshot = open(`${plainJob('a')}\n-- doris: 3.1\n${iam}`);
+    expect(found(snapshot)).toEqual([[], ['information doris-version-comment «-- doris: 3.1»']]);
+    expect(offered(snapshot, 'doris-version-comment', 1)).toEqual([['Remove the comment', `${plainJob('a')}\n${iam}`]]);
+  });
+
+  it('changes for all statements while the comment is edited', () => {
+    const text = `-- doris: 4.1\nSELECT 1;\n${iam}\n${iam}`;
+    const before = open(text);
+    expect(found(before)).toEqual([[], [], []]);
+    const digits = { start: { line: 0, character: 10 }, end: { line: 0, character: 13 } };
+    const older = changeSnapshot(before, 2, [{ range: digits, text: '3.1' }]);
+    expect(textOf(older)).toBe(text.replace('4.1', '3.1'));
+    expect(older.pieces.slice(1)).toEqual(before.pieces.slice(1));
+    expect(found(older).map((findings) => findings.length > 0)).toEqual([false, true, true]);
+    const gone = changeSnapshot(older, 3, [{ range: { start: { line: 0, character: 0 }, end: digits.end }, text: '' }]);
+    expect(found(gone)).toEqual([[], [], []]);
+  });
+});
+
+describe('the severity of a rule', () => {
+  it('is as the user has set it, or as it comes', () => {
+    const text = `${mistake}\n${iam.replace('"ENV"', '"ENVY"')}`;
+    const normal = ['error unknown-property', 'error aws-credentials-provider-value'];
+    const shown = (rules: Options['rules']) =>
+      found(open(text, { rules }))
+        .flat()
+        .map((line) => line.replace(/ «.*/s, ''));
+    expect(shown({})).toEqual(normal);
+    expect(shown({ 'unknown-property': 'hint' })).toEqual(['hint unknown-property', normal[1]]);
+    expect(shown({ 'unknown-property': 'off' })).toEqual([normal[1]]);
+    expect(shown({ 'unknown-property': 'off', 'aws-credentials-provider-value': 'off' })).toEqual([]);
+    expect(shown({ 'no-such-rule': 'off' })).toEqual(normal);
+  });
+
+  it('leaves the repairs of a finding alone, and takes those of a silent rule away', () => {
+    expect(offered(open(mistake, { rules: { 'unknown-property': 'hint' } }), 'unknown-property')).toHaveLength(1);
+    expect(offered(open(mistake, { rules: { 'unknown-property': 'off' } }), 'unknown-property')).toEqual([]);
+  });
+});
+
+describe('a comment that ignores a rule', () => {
+  it.each([
+    ['a line in front', `-- doris-routine-load-ignore unknown-property: our fork has it\n${mistake}`],
+    ['without a reason', `-- doris-routine-load-ignore unknown-property\n${mistake}`],
+    ['without a colon', `-- doris-routine-load-ignore unknown-property because our fork has it\n${mistake}`],
+    ['a block comment', `/* doris-routine-load-ignore unknown-property: x */ ${mistake}`],
+    ['for the whole file', `-- doris-routine-load-ignore-file unknown-property: x\n${mistake}`],
+    ['comments around it', `-- a job\n\n-- doris-routine-load-ignore unknown-property: x\n-- more\n${mistake}`],
+  ])('silences it: %s', (_, text) => {
+    expect(found(open(text))).toEqual([[]]);
+    expect(found(open(text.replaceAll('\n', '\r\n')))).toEqual([[]]);
+  });
+
+  it('silences only the rules that it names, only in the statement behind it', () => {
+    const two = mskJob('"aws.credentials_provider" = "ENVY"', '"kafka_topicc" = "x"');
+    const text = `-- doris-routine-load-ignore unknown-property: x\n${two}\n${two}`;
+    expect(found(open(text)).map((lines) => lines.map((line) => line.split(' ')[1]))).toEqual([
+      ['aws-credentials-provider-value'],
+      ['unknown-property', 'aws-credentials-provider-value'],
+    ]);
+  });
+
+  it('may name several rules', () => {
+    const two = mskJob('"aws.credentials_provider" = "ENVY"', '"kafka_topicc" = "x"');
+    for (const ids of [
+      'unknown-property, aws-credentials-provider-value',
+      'unknown-property aws-credentials-provider-value',
+    ])
+      expect(found(open(`-- doris-routine-load-ignore ${ids}: x\n${two}`))).toEqual([[]]);
+  });
+
+  it('for the whole file silences every statement, and counts as used when only the last one needs it', () => {
+    const top = '-- doris-routine-load-ignore-file unknown-property: x\n';
+    expect(found(open(`${top}SELECT 1;\n${mistake}\n${mistake}`))).toEqual([[], [], []]);
+  });
+
+  it("is not told to be of no use because of the user's settings", () => {
+    const text = `-- doris-routine-load-ignore unknown-property: x\n${mistake}`;
+    expect(found(open(text, { rules: { 'unknown-property': 'off' } }))).toEqual([[]]);
+  });
+
+  it('cannot silence a syntax error', () => {
+    const broken = mistake.replace('"x",', '"x"');
+    const snapshot = open(`-- doris-routine-load-ignore syntax-error, unknown-property: x\n${broken}`);
+    expect(found(snapshot)[0]).toEqual([
+      'warning unused-ignore «syntax-error»',
+      expect.stringMatching(/^error syntax-error /),
+    ]);
+  });
+
+  it('keeps what it silences from being repaired unseen, as does a rule that is off', () => {
+    const upper = mskJob('"aws.credentials_provider" = "ENV"').replace('OAUTHBEARER', 'oauthbearer');
+    const fixed = (snapshot: Snapshot) => after(snapshot, 0, fixAllAt(snapshot, 0));
+    expect(fixed(open(upper))).toBe(iam);
+    expect(fixed(open(upper, { rules: { 'msk-sasl-mechanism': 'off' } }))).toBe(upper);
+    const ignoring = `-- doris-routine-load-ignore msk-sasl-mechanism: x\n${upper}`;
+    expect(fixed(open(ignoring))).toBe(ignoring);
+  });
+});
+
+describe('a comment that ignores nothing', () => {
+  const fine = plainJob('a');
+  const unused = 'warning unused-ignore';
+
+  it('is found and can be removed, with its line and nothing else', () => {
+    const comment = '-- doris-routine-load-ignore unknown-property: x';
+    const snapshot = open(`SELECT 1;\n  ${comment}\n  ${fine}`);
+    expect(found(snapshot)[1]).toEqual([`${unused} «${comment}»`]);
+    expect(findingsAt(snapshot, 1)[0]?.unnecessary).toBe(true);
+    expect(offered(snapshot, 'unused-ignore', 1)).toEqual([['Remove the comment', `SELECT 1;\n  ${fine}`]]);
+  });
+
+  it.each([
+    ['behind another statement', `SELECT 1; ««\n${fine}`, `SELECT 1;\n${fine}`],
+    ['at the end of the file', `${fine}\n««`, `${fine}\n`],
+    ['with CRLF', `${fine}\r\n««\r\n${fine}`, `${fine}\r\n${fine}`],
+  ])('is removed %s', (_, marked, result) => {
+    const comment = '-- doris-routine-load-ignore unknown-property: x';
+    expect(offered(open(marked.replace('««', comment)), 'unused-ignore', 1)).toEqual([['Remove the comment', result]]);
+  });
+
+  it('may be one of several ids, of which only that one goes', () => {
+    const take = (ids: string) =>
+      offered(open(`-- doris-routine-load-ignore ${ids}: x\n${mistake}`), 'unused-ignore').map(
+        ([, text]) => text.split('\n')[0],
+      );
+    const left = ['-- doris-routine-load-ignore unknown-property: x'];
+    expect(take('unknown-property, kafka-topic')).toEqual(left);
+    expect(take('kafka-topic, unknown-property')).toEqual(left);
+  });
+
+  it('may name a rule that does not exist, and the nearest one is offered first where it helps', () => {
+    const comment = '-- doris-routine-load-ignore unknown-propery: x';
+    const snapshot = open(`${comment}\n${mistake}`);
+    expect(found(snapshot)[0]?.[0]).toBe(`${unused} «unknown-propery»`);
+    expect(findingsAt(snapshot, 0)[0]?.message).toContain('Did you mean `unknown-property`?');
+    expect(offered(snapshot, 'unused-ignore').map(([title]) => title)).toEqual([
+      'Change to unknown-property',
+      'Remove the comment',
+    ]);
+    expect(offered(snapshot, 'unused-ignore')[0]?.[1]).toBe(
+      `-- doris-routine-load-ignore unknown-property: x\n${mistake}`,
+    );
+    expect(found(open(`-- doris-routine-load-ignore constructor\n${fine}`))).toEqual([[`${unused} «constructor»`]]);
+  });
+
+  it('may name no rule at all', () => {
+    const comment = '-- doris-routine-load-ignore';
+    expect(found(open(`${comment}\n${mistake}`))[0]?.[0]).toBe(`${unused} «${comment}»`);
+  });
+
+  it('may stand inside its statement, and can be moved to where it counts', () => {
+    const inside = mistake.replace('KAFKA (', 'KAFKA (\n  -- doris-routine-load-ignore unknown-property: x\n  ');
+    const text = `SELECT 1;\n  ${inside}`;
+    const moved = `SELECT 1;\n  -- doris-routine-load-ignore unknown-property: x\n  ${mistake.replace('KAFKA (', 'KAFKA (\n  ')}`;
+    expect(offered(open(text), 'unused-ignore', 1)[0]).toEqual(['Move it in front of the statement', moved]);
+    expect(found(open(moved))).toEqual([[], []]);
+  });
+
+  it('may be for the whole file and stand too far down', () => {
+    const snapshot = open(`SELECT 1;\n-- doris-routine-load-ignore-file unknown-property: x\n${mistake}`);
+    expect(found(snapshot)[1]).toEqual([
+      `${unused} «-- doris-routine-load-ignore-file unknown-property: x»`,
+      'error unknown-property «"kafka_partition"»',
+    ]);
+    expect(offered(snapshot, 'unused-ignore', 1)[0]).toEqual([
+      'Change to doris-routine-load-ignore',
+      `SELECT 1;\n-- doris-routine-load-ignore unknown-property: x\n${mistake}`,
+    ]);
+  });
+
+  it('is not made of text that only looks like one', () => {
+    const text = `-- see doris-routine-load-ignore kafka-topic\n${fine.replace('"x"', '"-- doris-routine-load-ignore kafka-topic"')}`;
+    expect(codes(open(text)).filter((code) => code === 'unused-ignore')).toEqual([]);
+    expect(found(open(`-- doris-routine-load-ignored kafka-topic\n${fine}`))).toEqual([[]]);
+  });
+});
+
+describe('the action that writes such a comment', () => {
+  const line = '-- doris-routine-load-ignore unknown-property';
+
+  it.each([
+    ['in front of the statement', mistake, `${line}\n${mistake}`],
+    ['below other comments', `-- a job\n${mistake}`, `-- a job\n${line}\n${mistake}`],
+    ['with the same indentation', `\n\t  ${mistake}`, `\n\t  ${line}\n\t  ${mistake}`],
+    ['with the same line ends', `-- a\r\n${mistake}`, `-- a\r\n${line}\r\n${mistake}`],
+    ['with the line ends of the file', `${mistake}\r\n${iam}`, `${line}\r\n${mistake}\r\n${iam}`],
+    [
+      'after another id',
+      `-- doris-routine-load-ignore kafka-topic: x\n${mistake.replace('"x"', '"a,b"')}`,
+      `-- doris-routine-load-ignore kafka-topic, unknown-property: x\n${mistake.replace('"x"', '"a,b"')}`,
+    ],
+  ])('writes it %s', (_, text, result) => {
+    expect(silenced(text)).toBe(result);
+    expect(codes(open(result))).toEqual([]);
+  });
+
+  it('writes it behind a statement on the same line', () => {
+    const result = silenced(`SELECT 1; ${mistake}`, 1);
+    expect(result).toBe(`SELECT 1; ${line}\n${mistake}`);
+    expect(codes(open(result))).toEqual([]);
+  });
+
+  it('is offered once for each rule that can be silenced', () => {
+    const text = mskJob('"kafka_topicc" = "x"', '"kafka_topiccc" = "x"', '"aws.credentials_provider" = "ENVY"');
+    const snapshot = open(text.replace('"orders",', '"orders"'));
+    const titles = silencersAt(snapshot, 0, { start: 0, end: text.length }).map(({ title }) => title);
+    expect(codes(snapshot)).toContain('syntax-error');
+    expect(titles).toEqual([
+      'Ignore unknown-property for this statement',
+      'Ignore aws-credentials-provider-value for this statement',
+    ]);
+  });
+
+  it('is not offered where the comment would belong to the statement above', () => {
+    const snapshot = open(`${plainJob('a').slice(0, -1)}\n${mistake}`);
+    expect(silencersAt(snapshot, 1, { start: 0, end: 500 })).toEqual([]);
+  });
+});

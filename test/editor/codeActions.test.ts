@@ -56,6 +56,7 @@ describe('quick fixes', () => {
         { title: 'Remove "aws.credentials_provider"', isPreferred: true },
         { title: 'Remove "aws.access_key" and "aws.secret_key"', isPreferred: false },
         { title: 'Ignore aws-credentials-shadowed for this statement', isPreferred: false },
+        { title: 'Ignore aws-credentials-shadowed in this file', isPreferred: false },
       ],
     );
   });

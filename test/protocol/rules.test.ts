@@ -47,9 +47,13 @@ it('offers the comment that silences a finding behind all repairs', async () => 
   expect(fixes.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
     ['Change to kafka_partitions', true],
     ['Ignore unknown-property for this statement', undefined],
+    ['Ignore unknown-property in this file', undefined],
   ]);
   expect(await document.fix('Ignore unknown-property for this statement')).toBe(
     `SELECT 1;\r\n  -- doris-routine-load-ignore unknown-property\r\n  ${mistake}`,
+  );
+  expect(await document.fix('Ignore unknown-property in this file')).toBe(
+    `-- doris-routine-load-ignore-file unknown-property\r\nSELECT 1;\r\n  ${mistake}`,
   );
   expect(await client.stop()).toBe(0);
 });

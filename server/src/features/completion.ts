@@ -15,6 +15,7 @@ export function completionsAt(
   offset: number,
   options: CompletionOptions,
 ): readonly CompletionItem[] {
+  if (options.trigger !== undefined && endsString(analyzed, offset)) return [];
   const cursor = cursorAt(analyzed, offset);
   switch (cursor.at) {
     case 'key':
@@ -28,6 +29,11 @@ export function completionsAt(
     case 'nothing':
       return [];
   }
+}
+
+/** Whether the cursor is right behind a closing quote: who typed that has finished, and may press Enter next. */
+function endsString({ parsed }: AnalyzedStatement, offset: number): boolean {
+  return parsed.tokens.some(({ kind, end, unterminated }) => kind === 'string' && end === offset && !unterminated);
 }
 
 function inOrder(items: readonly WeightedItem[]): readonly CompletionItem[] {

@@ -7,6 +7,8 @@ import { plainText, snippetSyntax } from './snippetText.ts';
 export interface CompletionOptions {
   /** It takes snippets, with places to fill in. */
   readonly snippets: boolean;
+  /** The character that was typed just now and made the suggestions open; absent when the user asked for them. */
+  readonly trigger?: string;
 }
 
 /** One thing that can be written at the cursor. Offsets count from the start of the statement's text. */

@@ -16,21 +16,24 @@ export function valueItems(cursor: ValueCursor, offset: number): readonly Weight
   if (!spec || spec.secret || /[\r\n]/.test(text.slice(cursor.typed.start, cursor.typed.end))) return [];
   const span = spec.type.isList && cursor.quotes !== 'both' ? elementAt(text, cursor.typed, offset) : cursor.typed;
   const known = mskValue(spec.key, sourceFacts(job));
-  return optionsOf(spec)
-    .filter(({ since }) => isAtLeast(version, since ?? '2.0'))
-    .map((option) => {
-      const isKnown = option.value === known;
-      return weighted(isKnown ? -1 : weightOf(option), {
-        label: option.value,
-        kind: 'value',
-        detail: detailOf(option, spec, isKnown),
-        documentation: option.doc,
-        filterText: option.value,
-        edit: { span, newText: newText(option.value, cursor, span), isSnippet: false },
-        preselect: isKnown,
-        deprecated: false,
-      });
-    });
+  return (
+    optionsOf(spec)
+      // second spellings are for reading, not for writing
+      .filter(({ since, aliasOf }) => aliasOf === undefined && isAtLeast(version, since ?? '2.0'))
+      .map((option) => {
+        const isKnown = option.value === known;
+        return weighted(isKnown ? -1 : weightOf(option), {
+          label: option.value,
+          kind: 'value',
+          detail: detailOf(option, spec, isKnown),
+          documentation: option.doc,
+          filterText: option.value,
+          edit: { span, newText: newText(option.value, cursor, span), isSnippet: false },
+          preselect: isKnown,
+          deprecated: false,
+        });
+      })
+  );
 }
 
 /** What the type names; where it names nothing, the default stands for the shape of a value. */
@@ -39,18 +42,12 @@ function optionsOf(spec: PropertySpec): readonly ValueOption[] {
   return spec.default ? [{ value: spec.default, doc: `Allowed: ${spec.type.description}.` }] : [];
 }
 
-function weightOf({ documented, aliasOf }: ValueOption): number {
-  if (aliasOf !== undefined) return 2;
+function weightOf({ documented }: ValueOption): number {
   return documented === false ? 1 : 0;
 }
 
-function detailOf(
-  { value, documented, aliasOf }: ValueOption,
-  spec: PropertySpec,
-  isKnown: boolean,
-): string | undefined {
+function detailOf({ value, documented }: ValueOption, spec: PropertySpec, isKnown: boolean): string | undefined {
   if (isKnown) return spec.key === 'aws.region' ? 'region of the brokers' : 'for Amazon MSK with IAM';
-  if (aliasOf !== undefined) return `same as ${aliasOf}`;
   if (documented === false) return 'not in the documentation';
   return value.toLowerCase() === spec.default?.toLowerCase() ? 'default' : undefined;
 }

@@ -58,12 +58,8 @@ function sourceHover({ statement, text }: ParsedStatement, job: Job | undefined,
   if (!source) return undefined;
   const span = { start: source.keyword.start, end: source.type?.end ?? source.keyword.end };
   if (!touches(span, offset)) return undefined;
-  const authentication = job && authenticationDoc(job);
-  const clause = clauseDoc('FROM');
-  return {
-    span,
-    markdown: [authentication, clause ?? text.slice(span.start, span.end)].filter(Boolean).join('\n\n---\n\n'),
-  };
+  const markdown = (job && authenticationDoc(job)) ?? clauseDoc('FROM') ?? text.slice(span.start, span.end);
+  return { span, markdown };
 }
 
 function wordsHover(parsed: ParsedStatement, statement: RoutineLoadStatement, offset: number): Hover | undefined {

@@ -18,7 +18,7 @@ export function valueHover(
   if (!spec) return undefined;
   const whole = (text?: string): { span: Span; markdown: string } => ({
     span: valueSpan,
-    markdown: [text, propertyDoc(spec, job.version)].filter((part) => part !== undefined).join('\n\n---\n\n'),
+    markdown: text ? `${text}\n\n\`${spec.key}\`: ${spec.doc}` : propertyDoc(spec, job.version),
   });
   if (spec.secret) return whole('A credential: it is not shown.');
   if (placeholder) return whole('A placeholder, to be filled in.');

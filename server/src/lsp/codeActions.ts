@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
+import type { CodeAction as Action } from '../features/codeActions.ts';
 import { placeAt, type Snapshot } from '../workspace/document.ts';
 import { fixAllAt, repairsAt, silencersAt } from '../workspace/findings.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
@@ -34,19 +35,25 @@ function quickFixes(snapshot: Snapshot, { start, end }: CodeActionParams['range'
     };
     return { index, span };
   });
-  return [repairsAt, silencersAt].flatMap((actionsAt) =>
-    touched.flatMap(({ index, span }) =>
-      actionsAt(snapshot, index, span).map(
-        ({ title, edits, finding, preferred }): CodeAction => ({
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [toDiagnostic(snapshot, index, finding)],
-          isPreferred: preferred || undefined,
-          edit: { changes: { [snapshot.uri]: toTextEdits(snapshot, index, edits) } },
-        }),
-      ),
-    ),
+  const repairs = touched.flatMap(({ index, span }) =>
+    repairsAt(snapshot, index, span).map((action) => toQuickFix(snapshot, index, action, index)),
   );
+  const silencers = touched.flatMap(({ index, span }) =>
+    silencersAt(snapshot, index, span).map((action) => toQuickFix(snapshot, index, action, action.index)),
+  );
+  return [...repairs, ...silencers];
+}
+
+/** An action on a finding of one statement whose edits are of another, or of the same. */
+function toQuickFix(snapshot: Snapshot, found: number, action: Action, edited: number): CodeAction {
+  const { title, edits, finding, preferred } = action;
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(snapshot, found, finding)],
+    isPreferred: preferred || undefined,
+    edit: { changes: { [snapshot.uri]: toTextEdits(snapshot, edited, edits) } },
+  };
 }
 
 function fixAllEdits(snapshot: Snapshot): TextEdit[] {

@@ -66,6 +66,8 @@ const retrigger = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 export function toCompletionItem(snapshot: Snapshot, index: number, item: Suggestion): CompletionItem {
   return {
     label: item.label,
+    // statements that begin alike are told apart beside their labels
+    labelDetails: item.kind === 'snippet' && item.detail ? { description: item.detail } : undefined,
     kind: itemKinds[item.kind],
     detail: item.detail,
     documentation: item.documentation ? { kind: MarkupKind.Markdown, value: item.documentation } : undefined,

@@ -31,8 +31,11 @@ export interface Runtime {
   readonly soon: (run: () => void) => void;
 }
 
-/** The characters behind which suggestions open by themselves: quotes, and what a key or value may go on with. */
-const triggerCharacters = ['"', "'", '.', '_', '(', '=', ','];
+/**
+ * The characters behind which suggestions open by themselves: quotes, and what a key or value may go on with. None behind
+ * which people press Enter to begin a new line, as after a comma or a parenthesis: Enter would write the first suggestion.
+ */
+const triggerCharacters = ['"', "'", '.', '_'];
 
 /**
  * Serves one client. Diagnostics are pushed after each change: analysing a statement takes less time than a client's request
@@ -137,8 +140,8 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
 
   connection.onCompletion((request) =>
     answer('completion', request, [], (snapshot, { index, offset }) =>
-      completionsAt(analysisAt(snapshot, index), offset, { snippets }).map((item) =>
-        toCompletionItem(snapshot, index, item),
+      completionsAt(analysisAt(snapshot, index), offset, { snippets, trigger: request.context?.triggerCharacter }).map(
+        (item) => toCompletionItem(snapshot, index, item),
       ),
     ),
   );

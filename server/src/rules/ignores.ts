@@ -47,7 +47,7 @@ function ignoresAmong(text: string, comments: readonly Span[]): readonly IgnoreC
 
 /** The ignore comments in front of a statement. */
 export function leadingIgnores(text: string): readonly IgnoreComment[] {
-  return mentionsIgnores(text) ? ignoresAmong(text, leadingComments(text)) : [];
+  return ignoresAmong(text, leadingComments(text));
 }
 
 /** Whether there may be ignore comments in a text; quick. */
@@ -95,7 +95,6 @@ export function unusedIgnores(
   hasFinding: (id: string, wholeFile: boolean) => boolean,
 ): readonly Finding[] {
   const { text, comments, isFirst } = statement;
-  if (!mentionsIgnores(text)) return [];
   const leading = leadingComments(text).at(-1)?.end ?? 0;
   return ignoresAmong(text, comments).flatMap((ignore): readonly Finding[] => {
     const { comment, wholeFile, rules } = ignore;
@@ -215,14 +214,22 @@ function startOf(text: string): number {
 }
 
 /**
- * The edit that silences a rule for a statement: its id goes to the ignore comment that is there, or to a new one.
+ * The edit that silences a rule: its id goes to the ignore comment that is there, or to a new one.
+ * @param text the statement; the first of the file when the rule is silenced for all of it.
  * @param startsLine whether the text begins where a line of the document begins.
  * @param lineEndOfFile for a statement that is a single line.
  */
-export function ignoreRule(text: string, id: string, startsLine: boolean, lineEndOfFile: string): TextEdit {
-  const present = leadingIgnores(text).findLast(({ wholeFile, rules }) => !wholeFile && rules.length > 0);
+export function ignoreRule(
+  text: string,
+  id: string,
+  wholeFile: boolean,
+  startsLine: boolean,
+  lineEndOfFile: string,
+): TextEdit {
+  const present = leadingIgnores(text).findLast((ignore) => ignore.wholeFile === wholeFile && ignore.rules.length > 0);
   const last = present?.rules.at(-1);
   if (last) return { span: { start: last.span.end, end: last.span.end }, text: `, ${id}` };
   const eol = /[\r\n]/.test(text) ? lineEnd(text) : lineEndOfFile;
-  return insertComment(text, startOf(text), `-- ${ignoreMark} ${id}`, eol, startsLine);
+  const comment = `-- ${ignoreMark}${wholeFile ? '-file' : ''} ${id}`;
+  return insertComment(text, startOf(text), comment, eol, startsLine);
 }

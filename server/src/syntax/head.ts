@@ -99,8 +99,8 @@ function isOwnVerb(tokens: readonly t.Token[], words: readonly HeadWord[]): bool
   if (verb < 0 || verb > 1) return false;
   if (next?.role === 'load' && next.exact) return true;
   if (verb > 0) return false;
-  if (!next || next.role === 'all' || next.role === 'routine') return true;
-  return tokens.length === 2 && ['ROUTINE', 'LOAD'].some((word) => word.startsWith(next.text));
+  if (next?.role === 'all' || next?.role === 'routine') return true;
+  return tokens.length === 2 && ['ROUTINE', 'LOAD'].some((word) => next !== undefined && word.startsWith(next.text));
 }
 
 /** A verb and LOAD, with ROUTINE lost or something else in its place. SHOW LOAD and its kin are statements of their own. */
@@ -113,11 +113,10 @@ function isLoadAlone(words: readonly HeadWord[]): boolean {
   return second.role !== 'other' || !['SHOW', 'CREATE'].includes(verb.text);
 }
 
-/** The statement ends behind its first word or in the middle of ROUTINE. No statement of SQL is one of these words alone. */
+/** The statement ends in the middle of ROUTINE. */
 function isHalfTyped(tokens: readonly t.Token[], words: readonly HeadWord[]): boolean {
   const last = tokens.at(-1)?.image.toUpperCase() ?? '';
   const before = words.slice(0, tokens.length - 1);
-  if (tokens.length === 1) return words[0]?.role === 'verb' && words[0].exact;
   const isHead = before.length > 0 && before.every(({ role, exact }) => exact && (role === 'verb' || role === 'all'));
   return tokens.length <= 3 && isHead && last.length > 2 && 'ROUTINE'.startsWith(last);
 }

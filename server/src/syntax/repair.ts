@@ -124,6 +124,8 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     const found = repair.error();
     const error = found.fix && isKnown ? { ...found, fix: { ...found.fix, safe: true } } : found;
     const lastError = errors.at(-1);
+    // a statement that breaks off in the middle of a word is one mistake
+    if (!token && lastError && lastError.span.end === input.at(-1)?.end) errors.pop();
     if (repair.surplus && lastError && surplusUpTo === output.length)
       errors[errors.length - 1] = { ...lastError, span: joined(lastError.span, error.span), fix: undefined };
     else errors.push(error);

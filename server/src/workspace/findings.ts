@@ -41,15 +41,15 @@ export function findingsAt(snapshot: Snapshot, index: number): readonly Finding[
 
 /** The rules that comments silence in the statement at an index. */
 function silencedAt({ pieces }: Snapshot, index: number): ReadonlySet<string> {
-  const own = idsOf(ignoresIn(pieces[index]), false);
-  const everywhere = idsOf(ignoresIn(pieces[0]), true);
+  const own = idsIn(pieces[index], false);
+  const everywhere = idsIn(pieces[0], true);
   if (everywhere.size === 0) return own;
   return own.size === 0 ? everywhere : new Set([...own, ...everywhere]);
 }
 
 function unusedAt(snapshot: Snapshot, index: number, found: readonly Finding[]): readonly Finding[] {
   const piece = snapshot.pieces[index];
-  if (!piece || !mentionsIgnores(piece.text)) return [];
+  if (!piece || ignoresIn(piece) === 'not mentioned') return [];
   const { comments } = analysisAt(snapshot, index).parsed;
   const statement = {
     ...{ text: piece.text, comments },
@@ -62,13 +62,21 @@ function unusedAt(snapshot: Snapshot, index: number, found: readonly Finding[]):
   );
 }
 
-const ignores = new WeakMap<Piece, readonly IgnoreComment[]>();
+const ignores = new WeakMap<Piece, readonly IgnoreComment[] | 'not mentioned'>();
 
-function ignoresIn(piece: Piece | undefined): readonly IgnoreComment[] {
-  if (!piece) return [];
-  const known = ignores.get(piece) ?? leadingIgnores(piece.text);
+/** The ignore comments in front of a statement; `not mentioned` when there are not even others in it. */
+function ignoresIn(piece: Piece): readonly IgnoreComment[] | 'not mentioned' {
+  const known =
+    ignores.get(piece) ?? (mentionsIgnores(piece.text) ? leadingIgnores(piece.text) : ('not mentioned' as const));
   ignores.set(piece, known);
   return known;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function idsIn(piece: Piece | undefined, wholeFile: boolean): ReadonlySet<string> {
+  const present = piece ? ignoresIn(piece) : 'not mentioned';
+  return present === 'not mentioned' ? none : idsOf(present, wholeFile);
 }
 
 /** Whether the statement at an index has nothing in front of it on its first line, not even a part of another one. */
@@ -76,26 +84,40 @@ function startsLine({ startColumns }: Snapshot, index: number): boolean {
   return startColumns[index] === 0;
 }
 
-/** The repairs of the findings that touch a span of the statement at an index. */
+/** The repairs of the findings that touch a span of the statement at an index; their edits are of that statement. */
 export function repairsAt(snapshot: Snapshot, index: number, span: Span): readonly CodeAction[] {
   return codeActionsAt({ findings: findingsAt(snapshot, index) }, span);
 }
 
-/** For each rule with findings that touch a span of the statement at an index: the comment that silences it there. */
-export function silencersAt(snapshot: Snapshot, index: number, { start, end }: Span): readonly CodeAction[] {
+/** A comment to be written that silences the rule of a finding. */
+export interface Silencer extends CodeAction {
+  /** The statement that the edits belong to. */
+  readonly index: number;
+}
+
+/**
+ * For each rule with findings that touch a span of the statement at an index: the comment that silences it there, and the one
+ * that silences it in the whole file.
+ */
+export function silencersAt(snapshot: Snapshot, index: number, { start, end }: Span): readonly Silencer[] {
   const { pieces } = snapshot;
-  const piece = pieces[index];
-  // where a `;` is missing the comment would belong to the statement above
-  if (!piece || pieces[index - 1]?.terminator === 'next-statement') return [];
   const touching = findingsAt(snapshot, index).filter(({ span }) => span.start <= end && start <= span.end);
-  const firsts = new Map(touching.toReversed().map((finding) => [finding.code, finding]));
+  const firsts = touching.filter(
+    ({ code }, position) => isIgnorable(code) && touching.findIndex((other) => other.code === code) === position,
+  );
   const withBreak = pieces.find(({ text }) => /[\r\n]/.test(text));
-  return [...firsts.values()].reverse().flatMap((finding): readonly CodeAction[] => {
-    const { code } = finding;
-    if (!isIgnorable(code)) return [];
-    const edit = ignoreRule(piece.text, code, startsLine(snapshot, index), lineEnd(withBreak?.text ?? ''));
-    return [{ title: `Ignore ${code} for this statement`, edits: [edit], finding, preferred: false }];
-  });
+  return firsts.flatMap((finding) =>
+    [false, true].flatMap((wholeFile): readonly Silencer[] => {
+      const at = wholeFile ? 0 : index;
+      const piece = pieces[at];
+      // where a `;` is missing the comment would belong to the statement above
+      if (!piece || pieces[at - 1]?.terminator === 'next-statement') return [];
+      const eol = lineEnd(withBreak?.text ?? '');
+      const edits = [ignoreRule(piece.text, finding.code, wholeFile, startsLine(snapshot, at), eol)];
+      const title = `Ignore ${finding.code} ${wholeFile ? 'in this file' : 'for this statement'}`;
+      return [{ title, edits, index: at, finding, preferred: false }];
+    }),
+  );
 }
 
 /** The edits that repair all that can be repaired unseen in the statement at an index. */

@@ -121,9 +121,7 @@ describe('property-value', () => {
 
   test('never repairs an amount without asking', () => {
     const sql = `${create} PROPERTIES ("max_batch_rows" = "1000") FROM KAFKA ("kafka_broker_list" = "a:9092", "kafka_topic" = "x");`;
-    expect(fixesOf(sql, 'property-value')).toMatchObject([
-      { title: 'Change to 200000', preferred: true, safe: false },
-    ]);
+    expect(fixesOf(sql, 'property-value')).toMatchObject([{ title: 'Change to 200000', preferred: true, safe: false }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DorisVersion } from '../../../server/src/catalog/versions.ts';
+import { allRules, isIgnorable } from '../../../server/src/rules/registry.ts';
 import type { RuleLevel } from '../../../server/src/rules/ruleLevels.ts';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../../server/src/workspace/document.ts';
 import { findingsAt, fixAllAt, repairsAt, silencersAt } from '../../../server/src/workspace/findings.ts';
 import { jobWithMistake, mskJob, plainJob } from '../../support/jobs.ts';
+import { readRanges } from '../../support/markers.ts';
 
 interface Options {
   readonly version?: DorisVersion;
@@ -49,12 +51,13 @@ function offered(snapshot: Snapshot, code: string, index = 0): readonly (readonl
 }
 
 /** The text after the action that silences the first finding of the statement at an index. */
-function silenced(text: string, index = 0): string {
+function silenced(text: string, index = 0, where = 'for this statement'): string {
   const snapshot = open(text);
   const [first] = findingsAt(snapshot, index);
-  const [action] = first ? silencersAt(snapshot, index, first.span) : [];
+  const actions = first ? silencersAt(snapshot, index, first.span) : [];
+  const action = actions.find(({ title }) => title === `Ignore ${first?.code} ${where}`);
   if (!action) throw new Error(`Nothing can be silenced in: ${text}`);
-  return after(snapshot, index, action.edits);
+  return after(snapshot, action.index, action.edits);
 }
 
 /** Only 4.1 knows this key. */
@@ -319,6 +322,23 @@ describe('the action that writes such a comment', () => {
     expect(codes(open(result))).toEqual([]);
   });
 
+  it.each([
+    ['at the top', `SELECT 1;\n${mistake}`, `${line.replace(' unk', '-file unk')}\nSELECT 1;\n${mistake}`],
+    [
+      'below what introduces the file',
+      `-- Jobs\r\n-- doris: 4.1\r\nSELECT 1;\r\n${mistake}`,
+      `-- Jobs\r\n-- doris: 4.1\r\n${line.replace(' unk', '-file unk')}\r\nSELECT 1;\r\n${mistake}`,
+    ],
+    [
+      'after another id',
+      `-- doris-routine-load-ignore-file kafka-topic: x\nSELECT 1;${mistake.replace('"x"', '"a,b"')}`,
+      `-- doris-routine-load-ignore-file kafka-topic, unknown-property: x\nSELECT 1;${mistake.replace('"x"', '"a,b"')}`,
+    ],
+  ])('writes it for the whole file %s', (_, text, result) => {
+    expect(silenced(text, 1, 'in this file')).toBe(result);
+    expect(codes(open(result))).toEqual([]);
+  });
+
   it('writes it behind a statement on the same line', () => {
     const result = silenced(`SELECT 1; ${mistake}`, 1);
     expect(result).toBe(`SELECT 1; ${line}\n${mistake}`);
@@ -332,12 +352,29 @@ describe('the action that writes such a comment', () => {
     expect(codes(snapshot)).toContain('syntax-error');
     expect(titles).toEqual([
       'Ignore unknown-property for this statement',
+      'Ignore unknown-property in this file',
       'Ignore aws-credentials-provider-value for this statement',
+      'Ignore aws-credentials-provider-value in this file',
     ]);
+  });
+
+  it.each(allRules.filter(({ id }) => isIgnorable(id)))('silences $id, and nothing else', ({ id, examples }) => {
+    for (const { sql } of examples.bad) {
+      const snapshot = open(readRanges(sql).text);
+      snapshot.pieces.forEach(({ text }, index) => {
+        for (const action of silencersAt(snapshot, index, { start: 0, end: text.length })) {
+          if (action.finding.code !== id) continue;
+          const left = codes(open(after(snapshot, action.index, action.edits)));
+          expect([action.title, left.includes(id) && action.title.endsWith('file')]).toEqual([action.title, false]);
+          expect(left.filter((code) => code !== id)).toEqual(codes(snapshot).filter((code) => code !== id));
+        }
+      });
+    }
   });
 
   it('is not offered where the comment would belong to the statement above', () => {
     const snapshot = open(`${plainJob('a').slice(0, -1)}\n${mistake}`);
-    expect(silencersAt(snapshot, 1, { start: 0, end: 500 })).toEqual([]);
+    const titles = silencersAt(snapshot, 1, { start: 0, end: 500 }).map(({ title }) => title);
+    expect(titles).toEqual(['Ignore unknown-property in this file']);
   });
 });

@@ -58,10 +58,16 @@ export function findingsOf({ uri }: TextDocument): readonly Diagnostic[] {
     .toSorted((a, b) => a.range.start.compareTo(b.range.start));
 }
 
+/** The id of the rule that a finding is of; VS Code keeps it with the address of the rule's page. */
+function codeOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
 /** A finding as `severity code «marked text»`, with `faded` in front where the text is faded. */
-function shown(document: TextDocument, { code, range, severity, tags }: Diagnostic): string {
+function shown(document: TextDocument, finding: Diagnostic): string {
+  const { range, severity, tags } = finding;
   const faded = tags?.includes(DiagnosticTag.Unnecessary) ? 'faded ' : '';
-  return `${faded}${DiagnosticSeverity[severity].toLowerCase()} ${code} «${document.getText(range)}»`;
+  return `${faded}${DiagnosticSeverity[severity].toLowerCase()} ${codeOf(finding)} «${document.getText(range)}»`;
 }
 
 /** Waits until the findings of a document, in the form of `shown`, are these. */
@@ -148,7 +154,9 @@ export function textOf(document: TextDocument): string {
 
 /** The quick fixes at the finding with that code. */
 export async function quickFixesFor(document: TextDocument, code: string): Promise<readonly CodeAction[]> {
-  const finding = await eventually(`a finding ${code}`, () => findingsOf(document).find((each) => each.code === code));
+  const finding = await eventually(`a finding ${code}`, () =>
+    findingsOf(document).find((each) => codeOf(each) === code),
+  );
   const actions = await commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
@@ -171,7 +179,7 @@ export async function repair(marked: string, title: string, language?: Language)
     end: document.offsetAt(range.end),
   }));
   assert.equal(markRanges(text, spans), marked);
-  const [code] = marks.map((finding) => String(finding.code));
+  const [code] = marks.map(codeOf);
   assert.ok(code);
   const actions = await quickFixesFor(document, code);
   const action = actions.find((candidate) => candidate.title === title);

@@ -6,8 +6,12 @@
 export function isPlaceholder(value: string): boolean {
   // What makes a placeholder stands early; a value of megabytes must not cost quadratic time.
   const head = value.slice(0, 500);
-  return placeholderShapes.some((shape) => shape.test(head));
+  return suspicious.test(head) && placeholderShapes.some((shape) => shape.test(head));
 }
+
+/** Every placeholder has one of these in it; most values have none. */
+const suspicious =
+  /[<$%{#:?@*…]|\.\.\.|xxx|your|host|ip|broker|server|tod|tb|fix|change|replace|place|fill|redact|mask|n\/a|insert|enter/i;
 
 const placeholderShapes: readonly RegExp[] = [
   // <your-ak>, <broker>:9092, <xxx@yyy.com>; a lone `<` or `>` is not one.

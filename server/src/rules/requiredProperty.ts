@@ -1,5 +1,5 @@
-import { properties } from '../catalog/index.ts';
-import type { PropertySpec } from '../catalog/types.ts';
+import { isAvailable, properties } from '../catalog/index.ts';
+import type { ListKind, PropertySpec } from '../catalog/types.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { insertProperties, replaceValue } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
@@ -59,9 +59,7 @@ FROM KAFKA ("kafka_topic" = "<topic>", "kafka_broker_list" = "your_broker_list")
   check: (job, report) => {
     const list = job.source;
     if (!list || job.kind !== 'create') return;
-    const required = properties(list.kind, { statement: job.kind, version: job.version }).filter(
-      (spec) => spec.required,
-    );
+    const required = requiredIn(list.kind).filter((spec) => isAvailable(spec, job.version));
     const missing = required.filter((spec) => !lookUp(list, spec.key) && !isWrittenOtherwise(job, spec.key));
     if (missing.length > 0) {
       report({ span: list.heading, message: missingMessage(list, missing), data: { kind: 'missing', list, missing } });
@@ -77,6 +75,15 @@ FROM KAFKA ("kafka_topic" = "<topic>", "kafka_broker_list" = "your_broker_list")
     data.kind === 'missing' ? addMissing(data.list, data.missing, job) : fillIn(data.property, data.spec),
   ],
 });
+
+const requiredByList = new Map<ListKind, readonly PropertySpec[]>();
+
+/** The keys of a list that CREATE cannot do without, in any version. */
+function requiredIn(list: ListKind): readonly PropertySpec[] {
+  const known = requiredByList.get(list) ?? properties(list, { statement: 'create' }).filter((spec) => spec.required);
+  requiredByList.set(list, known);
+  return known;
+}
 
 function missingMessage(list: BoundList, missing: readonly PropertySpec[]): string {
   const keys = missing.map((spec) => `\`${spec.key}\``).join(' and ');

@@ -36,6 +36,7 @@ export interface Plain {
  * @returns `undefined` when there are none.
  */
 export function withoutLookalikes(text: string, tokens: readonly Token[]): Plain | undefined {
+  if (text.search(anyOf) < 0) return undefined;
   const suspects = tokens.filter(({ kind, image }) => kind !== 'string' && image.search(anyOf) >= 0);
   if (suspects.length === 0) return undefined;
   const problems: SyntaxProblem[] = [];

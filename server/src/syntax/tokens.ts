@@ -129,9 +129,18 @@ export function keyword(word: Keyword): TokenType {
   return keywords[word];
 }
 
+/** Types of words as written: the same ones come again and again. */
+const writtenTypes = new Map<string, TokenType>();
+const mostWritten = 5000;
+
 /** The token type of a bare word; `Word` for one that Doris does not treat specially. */
 export function wordType(word: string): TokenType {
-  return keywordTypes.get(word.toUpperCase()) ?? Word;
+  const known = writtenTypes.get(word);
+  if (known) return known;
+  const type = keywordTypes.get(word.toUpperCase()) ?? Word;
+  if (writtenTypes.size >= mostWritten) writtenTypes.clear();
+  writtenTypes.set(word, type);
+  return type;
 }
 
 /** Whether tokens of this type are written as a keyword: their label is the word itself. */

@@ -1,6 +1,6 @@
 import type { Severity } from '../rules/rule.ts';
 import { type DocumentSettings, openSnapshot, rangeOf, withSettings } from '../workspace/document.ts';
-import { findingsAt } from '../workspace/findings.ts';
+import { check } from '../workspace/findings.ts';
 import type { Source } from './files.ts';
 
 /** A finding as reports have it: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
@@ -19,8 +19,8 @@ export interface ReportedFinding {
 /** All findings of one text, in the order of their places. */
 export function lint({ file, text }: Source, settings: DocumentSettings): readonly ReportedFinding[] {
   const snapshot = withSettings(openSnapshot(file, 0, settings.dorisVersion, text), settings);
-  const findings = snapshot.pieces.flatMap((_, index) =>
-    findingsAt(snapshot, index).map(({ code, severity, message, span, fixes }) => {
+  const findings = check(snapshot).findings.flatMap((row, index) =>
+    row.map(({ code, severity, message, span, fixes }) => {
       const { start, end } = rangeOf(snapshot, index, span);
       return {
         ...{ file, code, severity, message },

@@ -19,7 +19,7 @@ import {
   type Snapshot,
   withSettings,
 } from '../workspace/document.ts';
-import { findingsAt } from '../workspace/findings.ts';
+import { type Checked, check } from '../workspace/findings.ts';
 import { codeActions } from './codeActions.ts';
 import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
 import { guarded } from './guard.ts';
@@ -43,6 +43,7 @@ const triggerCharacters = ['"', "'", '.', '_'];
  */
 export function startServer(connection: Connection, { soon }: Runtime): void {
   const snapshots = new Map<string, Snapshot>();
+  const checked = new Map<string, Checked>();
   const waiting = new Set<string>();
   let settings: DocumentSettings = readSettings(undefined);
   let asksForSettings = false;
@@ -79,11 +80,11 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
       waiting.delete(uri);
       const snapshot = snapshots.get(uri);
       if (!snapshot) return;
-      const diagnostics = guarded(log, 'diagnostics', [], () =>
-        snapshot.pieces.flatMap((_, index) =>
-          findingsAt(snapshot, index).map((finding) => toDiagnostic(snapshot, index, finding)),
-        ),
-      );
+      const diagnostics = guarded(log, 'diagnostics', [], () => {
+        const now = check(snapshot, checked.get(uri));
+        checked.set(uri, now);
+        return now.findings.flatMap((row, index) => row.map((finding) => toDiagnostic(snapshot, index, finding)));
+      });
       void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
     });
   };
@@ -124,6 +125,7 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     snapshots.delete(uri);
+    checked.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 

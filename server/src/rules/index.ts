@@ -1,3 +1,6 @@
+import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
+import { alterNothing } from './alterNothing.ts';
+import { alterTopic } from './alterTopic.ts';
 import { awsCredentialsIncomplete } from './awsCredentialsIncomplete.ts';
 import { awsCredentialsProviderValue } from './awsCredentialsProviderValue.ts';
 import { awsCredentialsShadowed } from './awsCredentialsShadowed.ts';
@@ -8,6 +11,8 @@ import { duplicateProperty } from './duplicateProperty.ts';
 import { kafkaBrokerList } from './kafkaBrokerList.ts';
 import { kafkaPartitionsOffsets } from './kafkaPartitionsOffsets.ts';
 import { kafkaTopic } from './kafkaTopic.ts';
+import { kinesisCredentialsIncomplete } from './kinesisCredentialsIncomplete.ts';
+import { kinesisShardsPositions } from './kinesisShardsPositions.ts';
 import { mskBrokerPort } from './mskBrokerPort.ts';
 import { mskPublicBroker } from './mskPublicBroker.ts';
 import { mskRegion } from './mskRegion.ts';
@@ -42,4 +47,9 @@ export const rules: readonly Rule[] = [
   mskPublicBroker,
   mskBrokerPort,
   saslSettings,
+  alterNothing,
+  alterDefaultOffsets,
+  alterTopic,
+  kinesisCredentialsIncomplete,
+  kinesisShardsPositions,
 ];

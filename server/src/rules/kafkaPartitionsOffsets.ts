@@ -3,6 +3,7 @@ import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/j
 import { insertProperties, removeProperty, replaceKey, replaceValue, valuePart } from './listEdits.ts';
 import { hasWholeKey, hasWholeValue, valueProblem } from './propertyFindings.ts';
 import { defineRule, type Fix, type Report } from './rule.ts';
+import { fittingStarts, numbered, type StartWords } from './startCounts.ts';
 
 type Data =
   | {
@@ -193,22 +194,19 @@ function countFinding(job: Job, { list, partitions, offsets }: Offsets): Report<
     span: offsets.valueSpan,
     message: `${numbered(count, 'partition')}, but ${numbered(starts.length, 'offset')}: each partition needs one. ${answer}`,
     related: [{ span: partitions.valueSpan, message: `${numbered(count, 'partition')} here.` }],
-    data: { kind: 'set-offsets', offsets, ...fittingOffsets(starts, count) },
+    data: {
+      kind: 'set-offsets',
+      offsets,
+      ...fittingStarts(
+        starts.map((item) => item.text),
+        count,
+        offsetWords,
+      ),
+    },
   };
 }
 
-/** As many offsets as partitions: the surplus dropped, or the rest filled up in the way that the last one is written. */
-function fittingOffsets(
-  starts: readonly ListItem[],
-  count: number,
-): { readonly value: string; readonly title: string } {
-  const texts = starts.slice(0, count).map((item) => item.text);
-  if (starts.length > count) return { value: texts.join(','), title: `Keep the first ${numbered(count, 'offset')}` };
-  const last = texts.at(-1) ?? '';
-  const filler = /^\d+$/.test(last) ? 'OFFSET_BEGINNING' : last;
-  const value = [...texts, ...Array<string>(count - texts.length).fill(filler)].join(',');
-  return { value, title: `Start the other partitions at ${filler}` };
-}
+const offsetWords: StartWords = { start: 'offset', part: 'partition', beginning: 'OFFSET_BEGINNING' };
 
 function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offsets): Report<Data> | undefined {
   if (job.kind !== 'alter' || !partitions || offsets || bareDefault || list.syntax.close === undefined)
@@ -326,8 +324,4 @@ function bareDefaultFix(list: BoundList, bare: BoundProperty, remove: boolean, j
     return { title: `Add ${key}`, edits, preferred: true, safe: false };
   }
   return { title: `Change to ${key}`, edits: replaceKey(bare, key), preferred: true, safe: false };
-}
-
-function numbered(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -20,9 +20,9 @@ export function createAt(brokers: string, ...lines: readonly string[]): string {
   return create(brokers, lines);
 }
 
-/** An ALTER with the given properties. */
+/** An ALTER with the given properties, and at the end where to begin, which every ALTER of the source has to repeat. */
 export function alterWith(...lines: readonly string[]): string {
-  return `ALTER ROUTINE LOAD FOR job\n${fromKafka(lines)}`;
+  return `ALTER ROUTINE LOAD FOR job\n${fromKafka([...lines, '"property.kafka_default_offsets" = "OFFSET_END"'])}`;
 }
 
 /** The same statement with the words that name the list marked. */

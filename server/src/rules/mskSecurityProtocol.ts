@@ -68,7 +68,7 @@ export const mskSecurityProtocol = defineRule<MskJob>({
       },
       { sql: createWith('"property.security.protocol" = "<protocol>"', oauth, region, provider) },
       // The job has its protocol already, and nothing here makes Doris check it.
-      { sql: alterWith('"property.kafka_default_offsets" = "OFFSET_END"', '"property.client.id" = "doris"') },
+      { sql: alterWith('"property.client.id" = "doris"') },
     ],
   },
   check: (job, report) => {

@@ -126,7 +126,7 @@ export const saslExamples: RuleDefinition<never>['examples'] = {
     { sql: create(saslPlain, '"property.sasl.mechanism" = "GSSAPI"') },
     { sql: create('"property.security.protocol" = "<protocol>"', '"property.sasl.mechanism" = "<mechanism>"') },
     // The job has the rest.
-    { sql: alterWith('"property.sasl.password" = "<password>"', '"property.kafka_default_offsets" = "OFFSET_END"') },
+    { sql: alterWith('"property.sasl.password" = "<password>"') },
     { sql: createIam('"aws.region" = "eu-west-1"', '"aws.credentials_provider" = "ENV"', ca) },
   ],
 };

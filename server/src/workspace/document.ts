@@ -23,6 +23,10 @@ export interface Piece {
   readonly reach: number;
   /** The text with its lines. */
   readonly lines: TextDocument;
+  /** How many line ends it has. */
+  readonly lineBreaks: number;
+  /** The length of its last line. */
+  readonly lastColumn: number;
 }
 
 /** What the user has set for a document. */
@@ -62,7 +66,9 @@ export interface Change {
 }
 
 function makePiece(text: string, terminator: Terminator, reach: number): Piece {
-  return { text, terminator, reach, lines: TextDocument.create('', '', 0, text) };
+  const lines = TextDocument.create('', '', 0, text);
+  const { line: lineBreaks, character: lastColumn } = lines.positionAt(text.length);
+  return { text, terminator, reach, lines, lineBreaks, lastColumn };
 }
 
 function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'version' | 'settings'>): Snapshot {
@@ -70,13 +76,13 @@ function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'v
   const startColumns = new Uint32Array(pieces.length + 1);
   let line = 0;
   let column = 0;
-  pieces.forEach(({ text, lines }, index) => {
+  for (let index = 0; index < pieces.length; index++) {
+    const { lineBreaks, lastColumn } = pieces[index] as Piece;
     startLines[index] = line;
     startColumns[index] = column;
-    const added = lines.lineCount - 1;
-    line += added;
-    column = added === 0 ? column + text.length : lines.positionAt(text.length).character;
-  });
+    line += lineBreaks;
+    column = lineBreaks === 0 ? column + lastColumn : lastColumn;
+  }
   startLines[pieces.length] = line;
   startColumns[pieces.length] = column;
   const { uri, version, settings } = state;

@@ -39,6 +39,52 @@ export function findingsAt(snapshot: Snapshot, index: number): readonly Finding[
   return withSeverities(unused.length === 0 ? heard : [...unused, ...heard], snapshot.settings.rules);
 }
 
+/** The findings of a whole document: one row for each of its statements. */
+export interface Checked {
+  readonly snapshot: Snapshot;
+  readonly findings: readonly (readonly Finding[])[];
+}
+
+/**
+ * Checks a document.
+ * @param before what an earlier state of it gave: the rows of statements that an edit left alone are taken over, so that a
+ * keystroke costs no more in a long file than in a short one.
+ */
+export function check(snapshot: Snapshot, before?: Checked): Checked {
+  const { pieces } = snapshot;
+  if (!before || !staysComparable(snapshot, before.snapshot))
+    return { snapshot, findings: pieces.map((_, index) => findingsAt(snapshot, index)) };
+  const old = before.snapshot.pieces;
+  const shared = Math.min(pieces.length, old.length);
+  let front = 0;
+  while (front < shared && pieces[front] === old[front]) front++;
+  let back = 0;
+  while (back < shared - front && pieces[pieces.length - 1 - back] === old[old.length - 1 - back]) back++;
+  // what follows a changed statement may have become a piece of it, or no longer be one
+  while (back > 0 && isSurplus(pieces[pieces.length - back])) back--;
+  back = Math.max(0, back - 1);
+  const middle = pieces.slice(front, pieces.length - back).map((_, position) => findingsAt(snapshot, front + position));
+  const behind = back > 0 ? before.findings.slice(-back) : [];
+  return { snapshot, findings: [...before.findings.slice(0, front), ...middle, ...behind] };
+}
+
+/** Whether nothing changed that bears on all statements: the settings, and the comments at the top of the file. */
+function staysComparable(now: Snapshot, before: Snapshot): boolean {
+  const [first] = now.pieces;
+  const sameTop = first === before.pieces[0] || (first !== undefined && !isTop(first) && !isTop(before.pieces[0]));
+  return now.settings === before.settings && now.dorisVersion === before.dorisVersion && sameTop;
+}
+
+/** Whether the comments in front of a statement may say something about the whole file. */
+function isTop(piece: Piece | undefined): boolean {
+  return piece !== undefined && (ignoresIn(piece) !== 'not mentioned' || versionCommentIn(piece) !== undefined);
+}
+
+/** Whether a piece is nothing but a surplus `;`. */
+function isSurplus(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.text.trim() === ';';
+}
+
 /** The rules that comments silence in the statement at an index. */
 function silencedAt({ pieces }: Snapshot, index: number): ReadonlySet<string> {
   const own = idsIn(pieces[index], false);

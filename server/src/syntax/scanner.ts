@@ -102,27 +102,41 @@ export function startsBlockComment(text: string, at: number): boolean {
   return text.charCodeAt(at) === slash && text.charCodeAt(at + 1) === asterisk;
 }
 
+/** Where the comments of a text end that open behind one which nothing closes: found in one pass, asked for many times. */
+let unclosed: { readonly text: string; readonly from: number; readonly ends: ReadonlyMap<number, number> } | undefined;
+
 /**
  * The offset behind the bracketed comment at `start`, or -1 when nothing closes it. Comments nest; when the nesting never
  * closes, the first end mark counts.
  */
 export function endOfBlockComment(text: string, start: number): number {
-  if (text.indexOf('*/', start + 2) < 0) return -1;
-  let depth = 1;
-  let firstEnd = -1;
+  const known = unclosed?.text === text && start >= unclosed.from ? unclosed.ends.get(start) : undefined;
+  if (known !== undefined) return known;
+  const open: number[] = [start];
+  const ends = new Map<number, number>();
+  const marks: number[] = [];
   for (let at = start + 2; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === asterisk && text.charCodeAt(at + 1) === slash) {
-      depth--;
+      marks.push(at);
       at++;
-      if (depth === 0) return at + 1;
-      if (firstEnd < 0) firstEnd = at + 1;
+      const opening = open.pop();
+      if (opening === start) return at + 1;
+      if (opening !== undefined) ends.set(opening, at + 1);
     } else if (code === slash && text.charCodeAt(at + 1) === asterisk) {
-      depth++;
+      open.push(at);
       at++;
     }
   }
-  return firstEnd;
+  // what nothing closes ends at the first end mark behind it
+  let next = marks.length;
+  for (const opening of open.reverse()) {
+    while (next > 0 && (marks[next - 1] as number) >= opening + 2) next--;
+    const mark = marks[next];
+    ends.set(opening, mark === undefined ? -1 : mark + 2);
+  }
+  unclosed = { text, from: start, ends };
+  return ends.get(start) ?? -1;
 }
 
 /** The offset behind the dollar-quoted text (`$$…$$`, the code of a function) at `start`, or -1 when there is none. */

@@ -46,7 +46,6 @@ export function routineLoads(count: number, seed = 1): string {
     return [
       `-- job ${index}`,
       `CREATE ROUTINE LOAD shop.job_${index} ON ${table}`,
-      'COLUMNS TERMINATED BY ",",',
       'COLUMNS (id, event_time, amount, customer, day = to_date(event_time), cents = amount * 100),',
       `WHERE amount > ${next(100)} AND customer IS NOT NULL`,
       `PROPERTIES ${list(job)}`,

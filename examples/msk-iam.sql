@@ -34,6 +34,7 @@ FROM KAFKA (
 
 -- Method 2.2: a role, assumed with the key in the environment of every backend.
 CREATE ROUTINE LOAD shop.orders_by_role_env ON orders
+COLUMNS (order_id, customer_id, amount, created_at)
 PROPERTIES (
   "format" = "json",
   "jsonpaths" = "[\"$.order_id\", \"$.customer_id\", \"$.amount\", \"$.created_at\"]"

@@ -181,16 +181,34 @@ export function filePath(): ValueType {
   });
 }
 
+/** Typographic and full-width characters, often pasted from formatted text, with the plain ones that were meant. */
+const plainCharacters: Readonly<Record<string, string>> = {
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\uff02': '"',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\uff07': "'",
+  '\uff3c': '\\',
+};
+
 /**
  * One character (`enclose`, `escape`). An empty value counts as not set since 3.1 (CsvFileFormatProperties); the older
- * planner wants exactly one character.
+ * planner wants exactly one character. Only one byte of it is kept, so that one beyond ASCII never matches.
  */
 export function singleCharacter(example: string): ValueType {
   return valueType({
     name: 'single character',
     description: `one character, e.g. \`${example}\``,
     check: (value, version) => {
-      if (value.length === 1 || (value === '' && isAtLeast(version, '3.1'))) return undefined;
+      if (value === '' && isAtLeast(version, '3.1')) return undefined;
+      if (value.length === 1) {
+        if (value.charCodeAt(0) < 128) return undefined;
+        const message = `Doris keeps a single byte, and ${quoted(value)} has more: it matches nothing. Use an ASCII character.`;
+        const plain = plainCharacters[value];
+        return wholeValue(value, 'ignores', message, plain === undefined ? [] : [plain]);
+      }
       const what = value === '' ? 'an empty value' : `${value.length} characters`;
       return wholeValue(
         value,

@@ -60,7 +60,6 @@ export const awsRoleSource = defineRule<MskJob>({
           role,
           '"property.security.protocol" = "SASL_SSL"',
           '"property.sasl.mechanism" = "OAUTHBEARER"',
-          '"property.kafka_default_offsets" = "OFFSET_END"',
         ),
       },
     ],

@@ -57,7 +57,11 @@ export const factGroups: readonly FactGroup[] = [
     [24, 'The least number of rows in a batch'],
     [25, 'The size of a batch with a unit instead of in bytes'],
     [26, 'The longest time for a batch, which 2.0 limits'],
-    [27, 'Batches of jobs that lag behind, which 4.0 and newer make larger than the properties say'],
+    [
+      27,
+      'Batches of jobs that lag behind, which 4.0 and newer make larger than the properties say',
+      'Which tasks lag behind shows only when the job runs.',
+    ],
     [28, 'The window in which errors are counted', 'What rows hold errors shows when the job runs.'],
     [29, 'A tolerance for errors that another property takes back'],
     [30, 'Booleans that are neither true nor false'],

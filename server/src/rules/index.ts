@@ -7,17 +7,35 @@ import { awsCredentialsShadowed } from './awsCredentialsShadowed.ts';
 import { awsRoleArn } from './awsRoleArn.ts';
 import { awsRoleSource } from './awsRoleSource.ts';
 import { clauseVersion } from './clauseVersion.ts';
+import { columnSeparator } from './columnSeparator.ts';
+import { desiredConcurrency } from './desiredConcurrency.ts';
+import { duplicateClause } from './duplicateClause.ts';
+import { duplicateColumn } from './duplicateColumn.ts';
 import { duplicateProperty } from './duplicateProperty.ts';
+import { encloseEscape } from './encloseEscape.ts';
+import { errorTolerance } from './errorTolerance.ts';
+import { execMemLimit } from './execMemLimit.ts';
+import { flexiblePartialUpdate } from './flexiblePartialUpdate.ts';
+import { fuzzyParse } from './fuzzyParse.ts';
+import { ignoredFormatProperty } from './ignoredFormatProperty.ts';
+import { jobName } from './jobName.ts';
+import { jsonpathsColumns } from './jsonpathsColumns.ts';
+import { jsonpathsWithoutColumns } from './jsonpathsWithoutColumns.ts';
 import { kafkaBrokerList } from './kafkaBrokerList.ts';
 import { kafkaPartitionsOffsets } from './kafkaPartitionsOffsets.ts';
 import { kafkaTopic } from './kafkaTopic.ts';
 import { kinesisCredentialsIncomplete } from './kinesisCredentialsIncomplete.ts';
 import { kinesisShardsPositions } from './kinesisShardsPositions.ts';
+import { mergeDeleteOn } from './mergeDeleteOn.ts';
 import { mskBrokerPort } from './mskBrokerPort.ts';
 import { mskPublicBroker } from './mskPublicBroker.ts';
 import { mskRegion } from './mskRegion.ts';
 import { mskSaslMechanism } from './mskSaslMechanism.ts';
 import { mskSecurityProtocol } from './mskSecurityProtocol.ts';
+import { multiTable } from './multiTable.ts';
+import { orderByColumn } from './orderByColumn.ts';
+import { partialUpdate } from './partialUpdate.ts';
+import { partitionNames } from './partitionNames.ts';
 import { propertyValue } from './propertyValue.ts';
 import { requiredProperty } from './requiredProperty.ts';
 import type { Rule } from './rule.ts';
@@ -52,4 +70,22 @@ export const rules: readonly Rule[] = [
   alterTopic,
   kinesisCredentialsIncomplete,
   kinesisShardsPositions,
+  jobName,
+  duplicateClause,
+  multiTable,
+  mergeDeleteOn,
+  partitionNames,
+  orderByColumn,
+  duplicateColumn,
+  columnSeparator,
+  ignoredFormatProperty,
+  jsonpathsColumns,
+  jsonpathsWithoutColumns,
+  fuzzyParse,
+  encloseEscape,
+  partialUpdate,
+  flexiblePartialUpdate,
+  errorTolerance,
+  desiredConcurrency,
+  execMemLimit,
 ];

@@ -57,11 +57,7 @@ export const mskPublicBroker = defineRule<Data>({
       { sql: createIamAt('b-1.orders.a1b2c3.c2.kafka.us-west-1.amazonaws.com:9098', region, provider) },
       { sql: createIamAt('<cluster>-public.kafka.us-west-1.amazonaws.com:9198', region, provider) },
       {
-        sql: alterWith(
-          `"kafka_broker_list" = "${publicBroker}:9198"`,
-          '"kafka_topic" = "orders"',
-          '"property.kafka_default_offsets" = "OFFSET_END"',
-        ),
+        sql: alterWith(`"kafka_broker_list" = "${publicBroker}:9198"`, '"kafka_topic" = "orders"'),
       },
     ],
   },

@@ -31,7 +31,7 @@ export const propertyValue = defineRule<ValueData>({
       'CreateRoutineLoadInfo, AlterRoutineLoadCommand, KafkaDataSourceProperties (Doris frontend)',
       'data_consumer.cpp (Doris backend), rdkafka_conf.c (librdkafka 2.11)',
     ],
-    covers: [22, 24, 25, 26, 30, 33, 34, 38, 44, 45, 49, 58, 59, 63, 71, 85, 124],
+    covers: [22, 24, 25, 26, 30, 33, 34, 38, 44, 45, 49, 58, 59, 63, 71, 85, 124, 126],
   },
   examples: {
     bad: [

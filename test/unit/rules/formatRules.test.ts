@@ -223,7 +223,7 @@ describe('error-tolerance', () => {
 
   test('proposes what the ratio allows in a window', () => {
     expect(fixesOf(create('', '"max_filter_ratio" = "0.2"'), 'error-tolerance').map(({ title }) => title)).toEqual([
-      'Add max_error_number = 40000000',
+      'Set max_error_number = 40000000',
     ]);
   });
 

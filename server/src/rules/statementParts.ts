@@ -1,0 +1,100 @@
+/** What the rules on clauses share: the clauses in order, their names, and whether anything of the statement is lost. */
+import { isAtLeast } from '../catalog/index.ts';
+import type { Job } from '../model/job.ts';
+import type { ColumnsClause, LoadClause, Span } from '../syntax/tree.ts';
+import { gapParts } from './listLayout.ts';
+
+type ClauseOf<Kind, Clause = LoadClause> = Clause extends LoadClause
+  ? Kind extends Clause['kind']
+    ? Clause
+    : never
+  : never;
+
+/**
+ * The load clauses that are in the text, in its order. The repair of a syntax error may make up another, or give one twice; in an
+ * ALTER of a version that takes no clauses there is nothing more to say about them.
+ */
+export function clausesInOrder(job: Job): readonly LoadClause[] {
+  if (job.kind === 'alter' && !isAtLeast(job.version, '4.0')) return [];
+  const written = job.statement.clauses.filter((clause) => isWritten(job, clause));
+  written.sort((a, b) => a.start - b.start);
+  return written.filter((clause, index) => clause.start !== written[index - 1]?.start);
+}
+
+/** The first clause of a kind; Doris refuses a second one. */
+export function findClauseOf<Kind extends LoadClause['kind']>(job: Job, kind: Kind): ClauseOf<Kind> | undefined {
+  return clausesInOrder(job).find((clause): clause is ClauseOf<Kind> => clause.kind === kind);
+}
+
+const words: Readonly<Record<LoadClause['kind'], readonly [name: string, written: RegExp]>> = {
+  'columns-terminated-by': ['COLUMNS TERMINATED BY', /^columns\b.*\bterminated\b.*\bby$/is],
+  columns: ['COLUMNS', /^columns$/i],
+  'preceding-filter': ['PRECEDING FILTER', /^preceding\b.*\bfilter$/is],
+  where: ['WHERE', /^where$/i],
+  'delete-on': ['DELETE ON', /^delete\b.*\bon$/is],
+  'order-by': ['ORDER BY', /^order\b.*\bby$/is],
+  partition: ['PARTITION', /^(?:temporary\b.*\b)?partitions?$/is],
+};
+
+/** The words that open a clause, in capitals. */
+export function clauseName(kind: LoadClause['kind']): string {
+  return words[kind][0];
+}
+
+function isWritten({ text }: Job, { kind, keyword }: LoadClause): boolean {
+  return words[kind][1].test(text.slice(keyword.start, keyword.end));
+}
+
+/**
+ * Whether a CREATE is complete and every word of it belongs to one of its parts. Where it goes on being typed, or something was
+ * passed over because Doris could not parse it, a clause or a table that seems to be missing may still come or be just that.
+ */
+export function isWholeStatement(job: Job): boolean {
+  const { statement, text } = job;
+  if (statement.kind !== 'create-routine-load') return false;
+  const { label, table, merge, clauses, properties, source, comment } = statement;
+  if (!source?.list?.close || (merge && !merge.type) || clausesInOrder(job).length < clauses.length) return false;
+  if (clauses.some((clause) => !isClosed(job, clause))) return false;
+  const parts = [label, table, merge, ...clauses, properties, source, comment]
+    .filter((part) => part !== undefined)
+    .sort((a, b) => a.start - b.start);
+  let from = statement.head.end;
+  for (const part of parts) {
+    const lost = wordsIn(text, { start: from, end: part.start });
+    // Parts that overlap were put together from pieces.
+    if (part.start < from || (lost !== '' && !(part === table && lost.toUpperCase() === 'ON'))) return false;
+    from = part.end;
+  }
+  return /^;?$/.test(wordsIn(text, { start: from, end: text.length }));
+}
+
+/** Whether a clause with parentheses has both, and in COLUMNS all that belongs between. */
+function isClosed(job: Job, clause: LoadClause): boolean {
+  if (clause.kind === 'columns') return isWholeColumns(job, clause);
+  if (clause.kind !== 'partition') return true;
+  const words = wordsIn(job.text, { start: clause.keyword.end, end: clause.end });
+  return words.startsWith('(') === words.endsWith(')');
+}
+
+/** Whether every column of COLUMNS has a name and exactly one comma behind it, so that they can be counted. */
+export function isWholeColumns({ text }: Job, { columns, keyword, end }: ColumnsClause): boolean {
+  let from = keyword.end;
+  for (const [index, column] of columns.entries()) {
+    const gap = gapParts(text, from, column.start);
+    const commas = gap.filter((part) => part.kind === 'comma').length;
+    if (!column.name || commas !== (index === 0 ? 0 : 1)) return false;
+    if (!/^[()]*$/.test(wordsIn(text, { start: from, end: column.start }))) return false;
+    from = column.end;
+  }
+  return (
+    gapParts(text, from, end).every(({ kind }) => kind !== 'comma') && /^\)+$/.test(wordsIn(text, { start: from, end }))
+  );
+}
+
+/** What stands in a gap beside blanks, comments and commas. */
+function wordsIn(text: string, { start, end }: Span): string {
+  return gapParts(text, start, end)
+    .filter((part) => part.kind === 'other')
+    .map((part) => text.slice(part.start, part.end))
+    .join('');
+}

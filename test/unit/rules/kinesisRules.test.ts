@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { fixesOf, onlyFinding, summaryOf } from '../../support/findings.ts';
+
+function create(...lines: readonly string[]): string {
+  const list = ['"aws.region" = "us-east-1"', '"kinesis_stream" = "orders"', ...lines];
+  return `CREATE ROUTINE LOAD j ON t FROM KINESIS (${list.join(', ')});`;
+}
+
+function alter(...lines: readonly string[]): string {
+  return `ALTER ROUTINE LOAD FOR j FROM KINESIS (${lines.join(', ')});`;
+}
+
+function codes(sql: string): readonly string[] {
+  return summaryOf(sql, 'dev').map((line) => line.replace(/ «.*$/s, ''));
+}
+
+describe('kinesis-credentials-incomplete', () => {
+  test.each([
+    ['aws.access_key', 'When property.aws.access_key is set, property.aws.secret_key must also be set'],
+    ['aws.secret_key', 'When property.aws.secret_key is set, property.aws.access_key must also be set'],
+    ['property.aws.secret_key', 'When property.aws.secret_key is set, property.aws.access_key must also be set'],
+    ['property.aws.external.id', 'When property.aws.external.id is set, property.aws.role_arn must also be set'],
+  ])('gives the answer of Doris to %s alone', (key, answer) => {
+    const sql = create(`"${key}" = "<value>"`);
+    expect(onlyFinding(sql, 'kinesis-credentials-incomplete', 'dev').message).toContain(`\`${answer}\``);
+    expect(codes(sql)).toEqual(['error kinesis-credentials-incomplete']);
+  });
+
+  test('counts a blank key as none', () => {
+    expect(codes(create('"aws.access_key" = " "', '"aws.secret_key" = ""'))).toEqual([]);
+  });
+
+  test('tells that an ALTER is checked on its own', () => {
+    const sql = alter('"aws.secret_key" = "<your-sk>"');
+    expect(onlyFinding(sql, 'kinesis-credentials-incomplete', 'dev').message).toMatch(
+      /An ALTER must repeat what the job already has\.$/,
+    );
+  });
+
+  test.each([
+    ['a misspelt key', '"aws.secret_keys" = "<your-sk>"', 'error unknown-property'],
+    ['a value still to be written', '"aws.secret_key" = ', 'error syntax-error'],
+  ])('is silent beside %s', (_, line, found) => {
+    expect(codes(create('"aws.access_key" = "<your-ak>"', line))).toEqual([found]);
+  });
+
+  test('is silent in versions that refuse the source', () => {
+    expect(summaryOf(create('"aws.access_key" = "<your-ak>"'), '4.1')).toEqual(['error source-type «KINESIS»']);
+  });
+});
+
+describe('kinesis-shards-positions', () => {
+  test('does not repeat a sequence number on another shard', () => {
+    const sql = create('"kinesis_shards" = "a,b"', '"kinesis_shards_pos" = "4959"');
+    expect(fixesOf(sql, 'kinesis-shards-positions', 'dev')).toEqual([
+      {
+        title: 'Start the other shards at TRIM_HORIZON',
+        result: create('"kinesis_shards" = "a,b"', '"kinesis_shards_pos" = "4959,TRIM_HORIZON"'),
+        preferred: true,
+        safe: false,
+      },
+    ]);
+  });
+
+  test('drops the comma behind the last shard, as Doris does', () => {
+    expect(codes(create('"kinesis_shards" = "a, b,"', '"kinesis_shards_pos" = "LATEST, LATEST"'))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'positions that are none',
+      '"kinesis_shards" = "a,b"',
+      '"kinesis_shards_pos" = "earliest"',
+      ['error property-value'],
+    ],
+    ['shards to be filled in', '"kinesis_shards" = "<shards>"', '"kinesis_shards_pos" = "LATEST,LATEST"', []],
+    [
+      'a misspelt list of shards',
+      '"kinesis_shard" = "a"',
+      '"kinesis_shards_pos" = "LATEST"',
+      ['error unknown-property'],
+    ],
+  ])('does not count %s', (_, shards, positions, found) => {
+    expect(codes(create(shards, positions))).toEqual(found);
+  });
+
+  test('lets CREATE name shards alone', () => {
+    expect(codes(create('"kinesis_shards" = "a,b"'))).toEqual([]);
+    expect(codes(alter('"kinesis_shards" = "a,b"'))).toEqual(['error kinesis-shards-positions']);
+  });
+});

@@ -1,8 +1,9 @@
 import { findClause } from '../catalog/clauses.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import type { AnalyzedStatement } from '../rules/analysis.ts';
+import { clauseName } from '../rules/statementParts.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
-import type { LoadClause, RoutineLoadStatement, Span } from '../syntax/tree.ts';
+import type { RoutineLoadStatement, Span } from '../syntax/tree.ts';
 import { touches } from '../syntax/tree.ts';
 import { authenticationDoc } from './hoverAuthentication.ts';
 import { valueHover } from './hoverValue.ts';
@@ -84,7 +85,7 @@ function wordPlaces(parsed: ParsedStatement, statement: RoutineLoadStatement): r
   const { clauses, properties } = statement;
   const places: WordPlace[] = [
     head,
-    ...clauses.map((clause) => ({ words: clauseWords[clause.kind], span: clause.keyword })),
+    ...clauses.map((clause) => ({ words: clauseName(clause.kind), span: clause.keyword })),
   ];
   if (properties) places.push({ words: 'PROPERTIES', span: properties.keyword });
   if (statement.kind === 'alter-routine-load') {
@@ -99,16 +100,6 @@ function wordPlaces(parsed: ParsedStatement, statement: RoutineLoadStatement): r
   if (commentWord) places.push({ words: 'COMMENT', span: commentWord });
   return places;
 }
-
-const clauseWords: Readonly<Record<LoadClause['kind'], string>> = {
-  'columns-terminated-by': 'COLUMNS TERMINATED BY',
-  columns: 'COLUMNS',
-  'preceding-filter': 'PRECEDING FILTER',
-  where: 'WHERE',
-  'delete-on': 'DELETE ON',
-  'order-by': 'ORDER BY',
-  partition: 'PARTITION',
-};
 
 function clauseDoc(words: string): string | undefined {
   const clause = findClause(words);

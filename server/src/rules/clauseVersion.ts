@@ -1,9 +1,9 @@
 import { findClause } from '../catalog/clauses.ts';
 import { isAtLeast, versionName } from '../catalog/versions.ts';
 import type { Job } from '../model/job.ts';
-import type { LoadClause } from '../syntax/tree.ts';
 import { existsSince } from './propertyFindings.ts';
 import { defineRule } from './rule.ts';
+import { clauseName } from './statementParts.ts';
 
 /** Clauses that the chosen Doris version does not take. */
 export const clauseVersion = defineRule({
@@ -18,7 +18,10 @@ export const clauseVersion = defineRule({
     sources: ['apache/doris#53076', 'apache/doris#64878', 'DorisParser.g4 (Doris frontend)'],
   },
   examples: {
-    bad: [{ sql: 'ALTER ROUTINE LOAD FOR sales «SET TARGET TABLE» = "orders_new";' }],
+    bad: [
+      { sql: 'ALTER ROUTINE LOAD FOR sales «SET TARGET TABLE» = "orders_new";' },
+      { sql: '-- doris: 3.1\nALTER ROUTINE LOAD FOR sales «COLUMNS» (id, amount), «WHERE» amount > 0;' },
+    ],
     good: [
       { sql: 'ALTER ROUTINE LOAD FOR sales COLUMNS (id, amount), WHERE amount > 0;' },
       { sql: 'ALTER ROUTINE LOAD FOR sales PROPERTIES ("max_error_number" = "10");' },
@@ -37,22 +40,12 @@ export const clauseVersion = defineRule({
   },
 });
 
-const wordsOf: Readonly<Record<LoadClause['kind'], string>> = {
-  'columns-terminated-by': 'COLUMNS TERMINATED BY',
-  columns: 'COLUMNS',
-  'preceding-filter': 'PRECEDING FILTER',
-  where: 'WHERE',
-  'delete-on': 'DELETE ON',
-  'order-by': 'ORDER BY',
-  partition: 'PARTITION',
-};
-
 function clausesOf(statement: Extract<Job['statement'], { kind: 'alter-routine-load' }>) {
   const { targetTable, clauses } = statement;
   return [
     ...(targetTable
       ? [{ words: 'SET TARGET TABLE', span: { start: targetTable.start, end: targetTable.keyword.end } }]
       : []),
-    ...clauses.map((clause) => ({ words: wordsOf[clause.kind], span: clause.keyword })),
+    ...clauses.map((clause) => ({ words: clauseName(clause.kind), span: clause.keyword })),
   ];
 }

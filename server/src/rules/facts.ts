@@ -48,7 +48,11 @@ export const factGroups: readonly FactGroup[] = [
     [17, 'Two jobs of one name'],
     [18, 'A partition that the table does not have'],
     [19, 'ORDER BY: one column, in a table with a sequence column'],
-    [20, 'A name in COLUMNS that is neither a column nor used'],
+    [
+      20,
+      'A name in COLUMNS that is neither a column nor used',
+      'It is right: such a name stands for a field of the message that is not loaded.',
+    ],
     [21, 'Key or sequence columns that COLUMNS leaves out'],
   ]),
   group('PROPERTIES', [

@@ -55,7 +55,7 @@ export const unusedIgnore: RuleDescription = {
         sql: `-- doris-routine-load-ignore kafka-broker-list: our deployment takes the protocol off\n${job('kafka://kafka1:9092')}`,
       },
       {
-        sql: `-- doris-routine-load-ignore-file kafka-broker-list: our deployment takes the protocol off\n${job('kafka://kafka1:9092')}\n${job('kafka://kafka2:9092')}`,
+        sql: `-- doris-routine-load-ignore-file kafka-broker-list: our deployment takes the protocol off\n${job('kafka://kafka1:9092')}\n${job('kafka://kafka2:9092').replace('shop.orders', 'shop.more_orders')}`,
       },
     ],
   },

@@ -8,23 +8,38 @@ import {
   mentionsIgnores,
   unusedIgnores,
 } from '../rules/ignores.ts';
+import { jobNameTakenFindings } from '../rules/jobNameTaken.ts';
 import { lineEnd } from '../rules/listLayout.ts';
 import { isIgnorable } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import { withSeverities } from '../rules/ruleLevels.ts';
+import { tableRules } from '../rules/tableRules.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
 import { analysisAt, type Piece, type Snapshot, versionCommentIn } from './document.ts';
+import { isSameSurroundings, surroundingsAt } from './names.ts';
 
 /** What is found in the statement at an index, whether or not somebody wants to hear of it. */
 function foundAt(snapshot: Snapshot, index: number): readonly Finding[] {
-  const { findings } = analysisAt(snapshot, index);
+  const findings = [...analysisAt(snapshot, index).findings, ...foundAround(snapshot, index)];
   const piece = snapshot.pieces[index];
   const comment = piece && versionCommentIn(piece);
   if (!comment) return findings;
   const where = { isFirst: index === 0, startsLine: startsLine(snapshot, index) };
   return [...versionCommentFindings(piece.text, comment, where, snapshot.dorisVersion), ...findings];
+}
+
+/** What is wrong with the statement at an index because of other statements. Silent while its own syntax is broken. */
+function foundAround(snapshot: Snapshot, index: number): readonly Finding[] {
+  const surroundings = surroundingsAt(snapshot, index);
+  const { job } = analysisAt(snapshot, index);
+  if (!surroundings || !job) return [];
+  const { table, isNameTaken } = surroundings;
+  return [
+    ...(isNameTaken ? jobNameTakenFindings(job) : []),
+    ...(table ? tableRules.flatMap((rule) => rule.run(job, table)) : []),
+  ];
 }
 
 /**
@@ -48,7 +63,8 @@ export interface Checked {
 /**
  * Checks a document.
  * @param before what an earlier state of it gave: the rows of statements that an edit left alone are taken over, so that a
- * keystroke costs no more in a long file than in a short one.
+ * keystroke costs no more in a long file than in a short one. Jobs about which other statements now tell something else are
+ * checked anew.
  */
 export function check(snapshot: Snapshot, before?: Checked): Checked {
   const { pieces } = snapshot;
@@ -63,9 +79,16 @@ export function check(snapshot: Snapshot, before?: Checked): Checked {
   // what follows a changed statement may have become a piece of it, or no longer be one
   while (back > 0 && isSurplus(pieces[pieces.length - back])) back--;
   back = Math.max(0, back - 1);
-  const middle = pieces.slice(front, pieces.length - back).map((_, position) => findingsAt(snapshot, front + position));
-  const behind = back > 0 ? before.findings.slice(-back) : [];
-  return { snapshot, findings: [...before.findings.slice(0, front), ...middle, ...behind] };
+  const longer = pieces.length - old.length;
+  const rowAt = (index: number): readonly Finding[] => {
+    const earlier = index < front ? index : index >= pieces.length - back ? index - longer : undefined;
+    const row = earlier === undefined ? undefined : before.findings[earlier];
+    const sameAround =
+      earlier !== undefined &&
+      isSameSurroundings(surroundingsAt(snapshot, index), surroundingsAt(before.snapshot, earlier));
+    return row && sameAround ? row : findingsAt(snapshot, index);
+  };
+  return { snapshot, findings: pieces.map((_, index) => rowAt(index)) };
 }
 
 /** Whether nothing changed that bears on all statements: the settings, and the comments at the top of the file. */

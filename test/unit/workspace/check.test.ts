@@ -14,6 +14,16 @@ const fragments = [
     'SELECT 1;',
     'PAUSE ROUTINE LOAD FOR j',
   ],
+  ...[
+    plainJob('a').replace('ON t', 'ON t WITH DELETE'),
+    plainJob('d.a').replace('ON t', 'ON t WITH DELETE'),
+    'CREATE TABLE t (k INT) DUPLICATE KEY (k) DISTRIBUTED BY HASH (k) BUCKETS 1;',
+    'CREATE TABLE d.t (k INT) UNIQUE KEY (k) DISTRIBUTED BY HASH (k) BUCKETS 1;',
+    'CREATE TABLE d.t (k INT) DISTRIBUTED BY HASH (k) BUCKETS 1;',
+    'ALTER TABLE t ADD COLUMN v INT;',
+    'USE d;',
+    'STOP ROUTINE LOAD FOR a;',
+  ],
   ...[';', ';;', '\n', '"', '(', 'COLUMNS (a)', 'FROM KAFKA', '/*', '*/', '-- doris: 3.1\n', '\n-- doris: 2.0\n'],
   ...[
     '-- doris-routine-load-ignore unknown-property: a test\n',

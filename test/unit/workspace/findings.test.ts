@@ -131,7 +131,7 @@ describe('the Doris version of a file', () => {
   });
 
   it('changes for all statements while the comment is edited', () => {
-    const text = `-- doris: 4.1\nSELECT 1;\n${iam}\n${iam}`;
+    const text = `-- doris: 4.1\nSELECT 1;\n${iam}\n${iam.replace('shop.job', 'shop.other')}`;
     const before = open(text);
     expect(found(before)).toEqual([[], [], []]);
     const digits = { start: { line: 0, character: 10 }, end: { line: 0, character: 13 } };
@@ -180,7 +180,7 @@ describe('a comment that ignores a rule', () => {
 
   it('silences only the rules that it names, only in the statement behind it', () => {
     const two = mskJob('"aws.credentials_provider" = "ENVY"', '"kafka_topicc" = "x"');
-    const text = `-- doris-routine-load-ignore unknown-property: x\n${two}\n${two}`;
+    const text = `-- doris-routine-load-ignore unknown-property: x\n${two}\n${two.replace('shop.job', 'shop.other')}`;
     expect(found(open(text)).map((lines) => lines.map((line) => line.split(' ')[1]))).toEqual([
       ['aws-credentials-provider-value'],
       ['unknown-property', 'aws-credentials-provider-value'],
@@ -198,7 +198,7 @@ describe('a comment that ignores a rule', () => {
 
   it('for the whole file silences every statement, and counts as used when only the last one needs it', () => {
     const top = '-- doris-routine-load-ignore-file unknown-property: x\n';
-    expect(found(open(`${top}SELECT 1;\n${mistake}\n${mistake}`))).toEqual([[], [], []]);
+    expect(found(open(`${top}SELECT 1;\n${mistake}\n${jobWithMistake('b')}`))).toEqual([[], [], []]);
   });
 
   it("is not told to be of no use because of the user's settings", () => {

@@ -138,7 +138,7 @@ describe('comments in SQL', () => {
 
   it('silence rules for a whole file', async () => {
     const cwd = folderWith({
-      'a.sql': `-- doris-routine-load-ignore-file unknown-property\n${mistake}\n${mistake}`,
+      'a.sql': `-- doris-routine-load-ignore-file unknown-property\n${mistake}\n${jobWithMistake('other')}`,
       'b.sql': mistake,
     });
     expect(await severities(['.'], cwd)).toEqual(['b.sql error unknown-property']);

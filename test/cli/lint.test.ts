@@ -59,7 +59,9 @@ describe('findings as JSON', () => {
   });
 
   it('are complete when there are very many of them', async () => {
-    const cwd = folderWith({ 'a.sql': `${jobWithMistake('a')}\n`.repeat(3000) });
+    const cwd = folderWith({
+      'a.sql': Array.from({ length: 3000 }, (_, index) => jobWithMistake(`a${index}`)).join('\n'),
+    });
     expect(await lintJson(['a.sql'], { cwd })).toHaveLength(3000);
   });
 
@@ -161,7 +163,9 @@ describe('the exit code', () => {
   });
 
   it('stays what it is when the reader of the output has seen enough', async () => {
-    const cwd = folderWith({ 'a.sql': `${jobWithMistake('a')}\n`.repeat(3000) });
+    const cwd = folderWith({
+      'a.sql': Array.from({ length: 3000 }, (_, index) => jobWithMistake(`a${index}`)).join('\n'),
+    });
     const { exitCode, stderr } = await run(['lint', 'a.sql'], { cwd, closesAfter: 10 });
     expect([exitCode, stderr]).toEqual([1, '']);
   });

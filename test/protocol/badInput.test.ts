@@ -62,7 +62,8 @@ it('ten megabytes in one string are one string', async () => {
 
 it('ten megabytes of Routine Load statements are checked to the last one', async () => {
   const job = `${mskJob('"aws.credentials_provider" = "ENV"')}\n`;
-  const document = client.open(job.repeat((10 * megabyte) / job.length) + jobWithMistake('last'));
+  const jobs = Array.from({ length: (10 * megabyte) / job.length }, (_, index) => job.replace('.job', `.job${index}`));
+  const document = client.open(jobs.join('') + jobWithMistake('last'));
   expect(await document.codes()).toEqual(['unknown-property']);
   document.replace('kafka_partition"', 'kafka_partitions"');
   expect(await document.codes()).toEqual([]);

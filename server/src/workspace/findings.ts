@@ -22,7 +22,9 @@ import { isSameSurroundings, surroundingsAt } from './names.ts';
 
 /** What is found in the statement at an index, whether or not somebody wants to hear of it. */
 function foundAt(snapshot: Snapshot, index: number): readonly Finding[] {
-  const findings = [...analysisAt(snapshot, index).findings, ...foundAround(snapshot, index)];
+  const around = foundAround(snapshot, index);
+  const own = analysisAt(snapshot, index).findings;
+  const findings = around.length === 0 ? own : [...own, ...around];
   const piece = snapshot.pieces[index];
   const comment = piece && versionCommentIn(piece);
   if (!comment) return findings;
@@ -86,7 +88,9 @@ export function check(snapshot: Snapshot, before?: Checked): Checked {
     const sameAround =
       earlier !== undefined &&
       isSameSurroundings(surroundingsAt(snapshot, index), surroundingsAt(before.snapshot, earlier));
-    return row && sameAround ? row : findingsAt(snapshot, index);
+    // whether an ignore comment for the whole file is of use is decided by all statements
+    const isOverAll = index === 0 && idsIn(pieces[0], true).size > 0;
+    return row && sameAround && !isOverAll ? row : findingsAt(snapshot, index);
   };
   return { snapshot, findings: pieces.map((_, index) => rowAt(index)) };
 }

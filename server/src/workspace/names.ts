@@ -25,7 +25,9 @@ const roles = new WeakMap<Piece, Role | 'none'>();
 function roleAt(snapshot: Snapshot, index: number): Role | 'none' {
   const piece = snapshot.pieces[index];
   if (!piece) return 'none';
-  const role = roles.get(piece) ?? readRole(snapshot, index);
+  const earlier = roles.get(piece);
+  if (earlier) return earlier;
+  const role = readRole(snapshot, index);
   roles.set(piece, role);
   return role;
 }
@@ -54,9 +56,13 @@ interface Current {
   readonly database: string;
 }
 
-/** One text for each name: texts of different names differ. */
-function keyOf(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+/** One text for each name in a database: texts of different names differ. */
+function keyOf(place: string, name: string): string {
+  return `${place}\0${name}`;
+}
+
+function placeOf(catalog: string, database: string): string {
+  return `${catalog}\0${database}`;
 }
 
 /** A database that the text names; one that it does not name is told by the index of the statement since which it is not known. */
@@ -78,18 +84,19 @@ function readSurroundings(snapshot: Snapshot): ReadonlyMap<number, Surroundings>
   const definitions = new Map<string, CreateTable | 'uncertain'>();
   /** In small letters and without databases: rather too many than too few. */
   const altered = new Set<string>();
-  const running = new Map<string, string>();
+  /** The databases in which there is a job of a name. */
+  const running = new Map<string, Set<string>>();
   const created: { readonly index: number; readonly table: string | undefined; readonly isNameTaken: boolean }[] = [];
   const readSchema = (schema: SchemaStatement, ordinary: boolean, index: number): void => {
     if (schema.kind === 'use') current = afterUse(schema, current, index);
     else if (schema.kind === 'alter-table') altered.add(schema.name?.table.text.toLowerCase() ?? '');
     else if (schema.kind === 'create-table' && schema.name) {
       const { catalog, database, table } = schema.name;
-      const place = [
+      const place = placeOf(
         catalog ? catalogKey(catalog.text) : current.catalog,
         database ? databaseKey(database.text) : current.database,
-      ];
-      const key = keyOf(...place, table.text);
+      );
+      const key = keyOf(place, table.text);
       definitions.set(key, ordinary && !definitions.has(key) ? schema : 'uncertain');
     }
   };
@@ -98,14 +105,14 @@ function readSurroundings(snapshot: Snapshot): ReadonlyMap<number, Surroundings>
     if (!name) return;
     if (statement.kind === 'stop-routine-load') {
       // whichever database it is in, where not all of them are named
-      for (const [key, text] of running) if (text === name.text) running.delete(key);
+      running.delete(name.text);
     } else if (statement.kind === 'create-routine-load') {
       const database = name.database === undefined ? current.database : databaseKey(name.database);
-      const place = [current.catalog, database];
-      const key = keyOf(...place, name.text);
-      const isNameTaken = running.has(key);
-      if (!isPlaceholder(name.text)) running.set(key, name.text);
-      created.push({ index, table: statement.table && keyOf(...place, statement.table.text), isNameTaken });
+      const place = placeOf(current.catalog, database);
+      const places = running.get(name.text) ?? new Set();
+      const isNameTaken = places.has(place);
+      if (!isPlaceholder(name.text)) running.set(name.text, places.add(place));
+      created.push({ index, table: statement.table && keyOf(place, statement.table.text), isNameTaken });
     }
   };
   for (let index = 0; index < snapshot.pieces.length; index++) {
@@ -139,7 +146,9 @@ const known = new WeakMap<readonly Piece[], ReadonlyMap<number, Surroundings>>()
 
 /** What is known about the new job at an index from the statements around it; worked out once for each state of a document. */
 export function surroundingsAt(snapshot: Snapshot, index: number): Surroundings | undefined {
-  const surroundings = known.get(snapshot.pieces) ?? readSurroundings(snapshot);
+  const earlier = known.get(snapshot.pieces);
+  if (earlier) return earlier.get(index);
+  const surroundings = readSurroundings(snapshot);
   known.set(snapshot.pieces, surroundings);
   return surroundings.get(index);
 }

@@ -64,9 +64,11 @@ describe('quick fixes', () => {
 
 describe('fix all', () => {
   afterEach(closeAll);
+  const otherJob = (...properties: readonly string[]): string =>
+    mskJob(...properties).replace('orders_job', 'other_job');
 
   it('repairs every statement of a document, and leaves nothing for a second time', async () => {
-    const { document } = await openSql(misspelt + mskJob(key, secret, provider));
+    const { document } = await openSql(misspelt + otherJob(key, secret, provider));
     await expectFindings(document, [misspeltFinding, `faded warning aws-credentials-shadowed «${provider}»`]);
     const ask = (): Thenable<CodeAction[]> =>
       commands.executeCommand(
@@ -78,7 +80,7 @@ describe('fix all', () => {
     const [action] = await ask();
     assert.ok(action?.edit);
     await workspace.applyEdit(action.edit);
-    assert.equal(textOf(document), withProvider('INSTANCE_PROFILE') + mskJob(key, secret));
+    assert.equal(textOf(document), withProvider('INSTANCE_PROFILE') + otherJob(key, secret));
     await expectFindings(document, []);
     assert.deepEqual(await ask(), []);
   });

@@ -13,7 +13,7 @@ export const jobNameTaken: RuleDescription = {
     summary: 'A job has the name of one that the file creates further up and does not stop.',
     why: [
       'A database has one job of a name until that is stopped or cancelled; a pause does not free the name. To the second CREATE Doris answers `Name … already used in db …`.',
-      'Names without a database are of the one that the last USE names.',
+      'Names without a database are of the one that the last USE names. Where nothing names a database the rule is silent: such files often hold variants of one job, as the pages of the documentation do.',
     ].join(' '),
     sources: ['RoutineLoadManager (Doris frontend)'],
   },
@@ -31,6 +31,7 @@ export const jobNameTaken: RuleDescription = {
       {
         sql: `CREATE ROUTINE LOAD shop.sales ON orders\n${from}\nCREATE ROUTINE LOAD crm.sales ON orders\n${from}`,
       },
+      { sql: `CREATE ROUTINE LOAD sales ON orders\n${from}\nCREATE ROUTINE LOAD sales ON orders\n${from}` },
     ],
   },
 };

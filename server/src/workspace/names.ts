@@ -81,6 +81,7 @@ function afterUse({ catalog, database, computeGroup }: UseStatement, current: Cu
 /** The jobs of a document that others of its statements tell something about, by their index, worked out from the top. */
 function readSurroundings(snapshot: Snapshot): ReadonlyMap<number, Surroundings> {
   let current: Current = { catalog: '', database: '' };
+  let used = false;
   const definitions = new Map<string, CreateTable | 'uncertain'>();
   /** In small letters and without databases: rather too many than too few. */
   const altered = new Set<string>();
@@ -88,8 +89,10 @@ function readSurroundings(snapshot: Snapshot): ReadonlyMap<number, Surroundings>
   const running = new Map<string, Set<string>>();
   const created: { readonly index: number; readonly table: string | undefined; readonly isNameTaken: boolean }[] = [];
   const readSchema = (schema: SchemaStatement, ordinary: boolean, index: number): void => {
-    if (schema.kind === 'use') current = afterUse(schema, current, index);
-    else if (schema.kind === 'alter-table') altered.add(schema.name?.table.text.toLowerCase() ?? '');
+    if (schema.kind === 'use') {
+      current = afterUse(schema, current, index);
+      used = true;
+    } else if (schema.kind === 'alter-table') altered.add(schema.name?.table.text.toLowerCase() ?? '');
     else if (schema.kind === 'create-table' && schema.name) {
       const { catalog, database, table } = schema.name;
       const place = placeOf(
@@ -110,7 +113,8 @@ function readSurroundings(snapshot: Snapshot): ReadonlyMap<number, Surroundings>
       const database = name.database === undefined ? current.database : databaseKey(name.database);
       const place = placeOf(current.catalog, database);
       const places = running.get(name.text) ?? new Set();
-      const isNameTaken = places.has(place);
+      // without a database files often hold variants of one job, of which only one is meant to run
+      const isNameTaken = (name.database !== undefined || used) && places.has(place);
       if (!isPlaceholder(name.text)) running.set(name.text, places.add(place));
       created.push({ index, table: statement.table && keyOf(place, statement.table.text), isNameTaken });
     }

@@ -12,7 +12,8 @@ import { root, runScript } from './setup.mjs';
 const bundles = [
   { source: 'client/src/extension.ts', bundle: 'client/dist/extension.cjs', lazy: ['./client.ts'] },
   { source: 'client/src/client.ts', bundle: 'client/dist/client.cjs' },
-  { source: 'server/src/lsp/node.ts', bundle: 'server/dist/server.cjs' },
+  { source: 'server/src/lsp/node.ts', bundle: 'server/dist/server.cjs', lazy: ['./services.ts'] },
+  { source: 'server/src/lsp/services.ts', bundle: 'server/dist/services.cjs' },
   { source: 'server/src/cli/main.ts', bundle: 'server/dist/cli.cjs' },
 ];
 const testsBundle = 'out/editor-tests';

@@ -1,4 +1,9 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from './server.ts';
+import { shakeHands } from './handshake.ts';
 
-startServer(createConnection(ProposedFeatures.all), { soon: (run) => void setImmediate(run) });
+const connection = createConnection(ProposedFeatures.all);
+const runtime = { soon: (run: () => void) => void setImmediate(run) };
+
+shakeHands(connection, (client) => {
+  void import('./services.ts').then(({ startServices }) => startServices(connection, runtime, client));
+});

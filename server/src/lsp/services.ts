@@ -1,11 +1,8 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
-  type InitializeResult,
   type Position,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { completionsAt } from '../features/completion.ts';
 import { hoverAt } from '../features/hover.ts';
@@ -32,40 +29,20 @@ export interface Runtime {
 }
 
 /**
- * The characters behind which suggestions open by themselves: quotes, and what a key or value may go on with. None behind
- * which people press Enter to begin a new line, as after a comma or a parenthesis: Enter would write the first suggestion.
- */
-const triggerCharacters = ['"', "'", '.', '_'];
-
-/**
  * Serves one client. Diagnostics are pushed after each change: analysing a statement takes less time than a client's request
  * for them would.
+ * @param client what the client said of itself in the handshake.
  */
-export function startServer(connection: Connection, { soon }: Runtime): void {
+export function startServices(connection: Connection, { soon }: Runtime, client: InitializeParams): void {
+  const { capabilities, initializationOptions } = client;
   const snapshots = new Map<string, Snapshot>();
   const checked = new Map<string, Checked>();
   const waiting = new Set<string>();
-  let settings: DocumentSettings = readSettings(undefined);
-  let asksForSettings = false;
-  let hearsOfSettings = false;
-  let snippets = false;
+  let settings: DocumentSettings = readSettings(initializationOptions);
+  const asksForSettings = capabilities.workspace?.configuration === true;
+  const hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+  const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const log = (line: string): void => connection.console.error(line);
-
-  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
-    settings = readSettings(initializationOptions);
-    asksForSettings = capabilities.workspace?.configuration === true;
-    hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    return {
-      serverInfo: { name: 'Doris Routine Load' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters },
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
-      },
-    };
-  });
 
   connection.onInitialized(() => {
     if (hearsOfSettings)
@@ -159,6 +136,4 @@ export function startServer(connection: Connection, { soon }: Runtime): void {
     const snapshot = snapshots.get(request.textDocument.uri);
     return snapshot ? guarded(log, 'code actions', [], () => codeActions(snapshot, request)) : [];
   });
-
-  connection.listen();
 }

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { runBundle } from './runBundle.mjs';
 
-await runBundle('cli.cjs');
+runBundle('cli.cjs');

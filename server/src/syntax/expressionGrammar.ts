@@ -115,7 +115,7 @@ export abstract class ExpressionParser extends CallParser {
   /** Appends its words and operands to the given ones, which are absent only while Chevrotain records the grammar. */
   private readonly predicate: ParserMethod<[string[], Expression[]], void> = this.RULE(
     'predicate',
-    (words = [], operands = []) => {
+    (words: string[] = [], operands: Expression[] = []) => {
       this.OR([
         {
           ALT: () => {

@@ -1,15 +1,15 @@
-import type { IToken, TokenType } from 'chevrotain';
-import { EmbeddedActionsParser } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { bareConstant, spanFromTo, stringOf } from './nodes.ts';
+import { GrammarRunner } from './runtime.ts';
 import * as t from './tokens.ts';
 import type { Expression, Span } from './tree.ts';
 
 const k = t.keywords;
 
 /** Literals, constants and the names of types (rules constant, dataType … of DorisParser.g4). */
-export class LiteralParser extends EmbeddedActionsParser {
+export abstract class LiteralParser extends GrammarRunner {
   constructor(skipValidations: boolean) {
-    super([...t.tokenTypes] as TokenType[], { maxLookahead: 2, skipValidations, recoveryEnabled: false });
+    super(2, skipValidations);
   }
 
   /** The span from `start` to the last token consumed. */

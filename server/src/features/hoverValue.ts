@@ -1,5 +1,5 @@
 import type { DorisVersion, MskListener } from '../catalog/index.ts';
-import { findAwsRegion, findOption, listItems, mskListenerOf, parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import { findAwsRegion, listItems, mskListenerOf, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
 import { lookUp } from '../model/job.ts';
 import { valuePart } from '../rules/listEdits.ts';
@@ -39,7 +39,7 @@ function meaning({ spec, value }: BoundProperty, version: DorisVersion): string 
   if (!spec) return undefined;
   const region = /(?:^|\.)region$/.test(spec.key) ? findAwsRegion(value) : undefined;
   if (region) return `**\`${value}\`**: the AWS region ${region.name}.`;
-  const option = findOption(spec.type, value);
+  const option = spec.type.optionOf(value);
   if (!option) return spec.type.check(value, version)?.message;
   const notes = [
     option.aliasOf === undefined ? '' : `The documented spelling is \`${option.aliasOf}\`.`,
@@ -121,7 +121,7 @@ function partitionHover(
 
 function positionText(position: string, { spec }: BoundProperty): string {
   if (/^\d+$/.test(position)) return `offset ${position}`;
-  const option = spec && findOption(spec.type, position);
+  const option = spec?.type.optionOf(position);
   return option ? `\`${option.value}\`: ${option.doc.replace(/\.$/, '')}` : `\`${position}\``;
 }
 

@@ -91,12 +91,16 @@ export interface Rule extends RuleDescription {
   readonly run: (job: Job) => readonly Finding[];
 }
 
+/** What most rules find in most jobs. */
+const nothingFound: Finding[] = [];
+
 /** Closes a definition over the type of its data: findings carry their fixes, callers need not know what those are made from. */
 export function defineRule<Data = undefined>(definition: RuleDefinition<Data>): Rule {
   const { id, severity, docs, examples, check, fixes } = definition;
   const run = (job: Job): readonly Finding[] => {
-    const findings: Finding[] = [];
-    check(job, (report) =>
+    let findings = nothingFound;
+    check(job, (report) => {
+      if (findings === nothingFound) findings = [];
       findings.push({
         code: id,
         severity: report.severity ?? severity,
@@ -105,8 +109,8 @@ export function defineRule<Data = undefined>(definition: RuleDefinition<Data>): 
         unnecessary: report.unnecessary ?? false,
         related: report.related ?? [],
         fixes: () => fixes?.(report.data, job) ?? [],
-      }),
-    );
+      });
+    });
     return findings;
   };
   return { id, severity, docs, examples, run };

@@ -19,23 +19,25 @@ export abstract class LiteralParser extends GrammarRunner {
 
   protected readonly literal = this.RULE('literal', (): Expression => {
     const start = this.LA(1);
-    const simple = this.OR([
-      { ALT: () => this.CONSUME(t.StringToken) },
-      { ALT: () => this.CONSUME(t.Integer) },
-      { ALT: () => this.CONSUME(t.Decimal) },
-      { ALT: () => this.CONSUME(k.NULL) },
-      { ALT: () => this.CONSUME(k.TRUE) },
-      { ALT: () => this.CONSUME(k.FALSE) },
-      { ALT: () => this.CONSUME(t.HexString) },
-      { ALT: () => this.CONSUME(t.Question) },
-      { ALT: () => this.SUBRULE(this.typedLiteral) },
-    ]);
+    const simple = this.OR(this.literals);
     return this.ACTION((): Expression => {
       const span = this.spanFrom(start);
       const literal = simple && (stringOf(simple) ?? bareConstant([simple], simple.image));
       return literal ? { kind: 'literal', literal, ...span } : { kind: 'opaque', ...span };
     });
   });
+
+  private readonly literals = [
+    { ALT: () => this.CONSUME(t.StringToken) },
+    { ALT: () => this.CONSUME(t.Integer) },
+    { ALT: () => this.CONSUME(t.Decimal) },
+    { ALT: () => this.CONSUME(k.NULL) },
+    { ALT: () => this.CONSUME(k.TRUE) },
+    { ALT: () => this.CONSUME(k.FALSE) },
+    { ALT: () => this.CONSUME(t.HexString) },
+    { ALT: () => this.CONSUME(t.Question) },
+    { ALT: (): IToken | undefined => this.SUBRULE(this.typedLiteral) },
+  ];
 
   /** Literals of several tokens: `DATE "…"`, `BINARY "…"`, arrays, maps, structs. */
   protected readonly typedLiteral = this.RULE('typedLiteral', (): undefined => {

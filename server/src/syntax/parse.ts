@@ -9,7 +9,7 @@ import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
 import { quote } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
-import type { Token } from './tokens.ts';
+import * as t from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
 
 export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
@@ -17,7 +17,7 @@ export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
 /** What the syntax of one statement tells. */
 export interface ParsedStatement {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly t.Token[];
   readonly comments: readonly Span[];
   /** `undefined` for SQL of other kinds, and for text too broken to make anything of. */
   readonly statement: RoutineLoadStatement | undefined;
@@ -36,7 +36,8 @@ export interface ParseOptions {
 }
 
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
-  return tokens.flatMap((token): SyntaxProblem[] => {
+  const suspects = tokens.filter(({ unterminated, tokenType }) => unterminated || tokenType === t.BackquotedName);
+  return suspects.flatMap((token): SyntaxProblem[] => {
     if (token.image === '``') return [{ span: token, message: 'A name in backquotes may not be empty.' }];
     if (!token.unterminated || token.kind === 'unknown') return [];
     const mark = token.image.charAt(0);
@@ -86,7 +87,7 @@ function startOfLine(text: string, offset: number): number {
 /** The best reading of a text: with strings as Doris ends them, or with each ended by its line when a quote was lost. */
 function read(text: string, lexed: Lexed): Attempt {
   const asDoris = attempt(text, lexed);
-  const overLines = (token: Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
+  const overLines = (token: t.Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
   if (asDoris.cost === 0 || !lexed.tokens.some(overLines)) return asDoris;
   const byLine = attempt(text, tokenize(text, 'by-line'));
   const lost = lexed.tokens.some(({ unterminated }) => unterminated);
@@ -124,7 +125,7 @@ export function parseStatement(text: string, { followed, following }: ParseOptio
   };
 }
 
-function missingSemicolon({ start, end }: Token): SyntaxProblem {
+function missingSemicolon({ start, end }: t.Token): SyntaxProblem {
   return {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
@@ -132,7 +133,7 @@ function missingSemicolon({ start, end }: Token): SyntaxProblem {
   };
 }
 
-function orphan({ start, end, kind, image }: Token): SyntaxProblem {
+function orphan({ start, end, kind, image }: t.Token): SyntaxProblem {
   return {
     span: { start, end },
     message: `The statement above ends at its \`;\`, and no statement can begin with ${quote({ kind, image })}.`,
@@ -140,7 +141,7 @@ function orphan({ start, end, kind, image }: Token): SyntaxProblem {
 }
 
 /** A line in front of a statement that is a comment elsewhere, and to Doris a part of the statement. */
-function foreignCommentAlone(text: string, [first, second]: readonly Token[]): readonly SyntaxProblem[] {
+function foreignCommentAlone(text: string, [first, second]: readonly t.Token[]): readonly SyntaxProblem[] {
   if (!first) return [];
   const hash = first.image === '#';
   if (!hash && !(first.image === '/' && second?.image === '/' && second.start === first.end)) return [];

@@ -41,7 +41,7 @@ function plan({ dev }) {
       ...common,
       entryPoints: [source],
       outfile: bundle,
-      plugins: [keepApart(lazy)],
+      plugins: [keepApart(lazy), loadLate(['crypto', 'child_process'])],
       supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
     })),
     {
@@ -66,6 +66,20 @@ function keepApart(modules) {
           ? { path: imported.replace(/\.ts$/, '.cjs'), external: true }
           : undefined,
       );
+    },
+  };
+}
+
+/** Loads modules of Node when something of them is first used: libraries load them for functions that are never called here. */
+function loadLate(modules) {
+  const filter = new RegExp(`^(?:${modules.join('|')})$`);
+  return {
+    name: 'load-late',
+    setup(build) {
+      build.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: 'load-late' }));
+      build.onLoad({ filter, namespace: 'load-late' }, ({ path: name }) => ({
+        contents: `module.exports = new Proxy({}, { get: (_, key) => require('node:${name}')[key] });`,
+      }));
     },
   };
 }

@@ -69,13 +69,20 @@ export function bindJob(statement: RoutineLoadStatement, text: string, version: 
     kind: statement.kind === 'create-routine-load' ? 'create' : 'alter',
     text,
     version,
-    answers: [],
+    answers: undefined,
     properties: properties?.list && bindList('properties', properties.list, properties.keyword),
     source:
       source?.list && sourceKind
         ? bindList(sourceKind, source.list, { start: source.start, end: source.type?.end ?? source.keyword.end })
         : undefined,
   };
+}
+
+/** Drops what was worked out about a job, to be worked out again if ever asked for: there are many jobs, and most are left alone. */
+export function forget(job: Job): void {
+  job.answers = undefined;
+  for (const list of [job.properties, job.source])
+    for (const property of list?.properties ?? []) property.answers = undefined;
 }
 
 function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList {
@@ -92,7 +99,7 @@ function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList 
       valueSpan: syntax.value ?? { start: syntax.key.end, end: syntax.key.end },
       spec: findProperty(kind, key),
       placeholder: isPlaceholder(value),
-      answers: [],
+      answers: undefined,
     });
   }
   return { kind, syntax: list, heading, properties };

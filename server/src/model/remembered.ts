@@ -3,7 +3,7 @@
  * tell from working them out again.
  */
 export interface Remembers {
-  readonly answers: unknown[];
+  answers: unknown[] | undefined;
 }
 
 /** Stands for an answer that is `undefined`. */
@@ -20,12 +20,11 @@ export function remembering<Subject extends Remembers>(): <Rest extends readonly
   return (workOut) => {
     const question = questions++;
     return (subject, ...rest) => {
-      const { answers } = subject;
-      const known = question < answers.length ? answers[question] : undefined;
+      const known = subject.answers?.[question];
       if (known !== undefined) return (known === nothing ? undefined : known) as ReturnType<typeof workOut>;
       const answer = workOut(subject, ...rest);
-      while (answers.length < question) answers.push(undefined);
-      answers[question] = answer === undefined ? nothing : answer;
+      subject.answers ??= Array.from({ length: questions });
+      subject.answers[question] = answer === undefined ? nothing : answer;
       return answer;
     };
   };

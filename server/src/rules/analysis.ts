@@ -1,5 +1,5 @@
 import type { DorisVersion } from '../catalog/versions.ts';
-import { bindJob, type Job } from '../model/job.ts';
+import { bindJob, forget, type Job } from '../model/job.ts';
 import { type ParsedStatement, type ParseOptions, parseStatement } from '../syntax/parse.ts';
 import { unexplained } from './explained.ts';
 import { rules } from './index.ts';
@@ -32,5 +32,6 @@ export function analyzeStatement(text: string, version: DorisVersion, options?: 
 function findingsOf(job: Job): readonly Finding[] {
   const all: Finding[] = [];
   for (const rule of rules) for (const finding of rule.run(job)) all.push(finding);
+  forget(job);
   return all;
 }

@@ -76,7 +76,8 @@ interface WordPlace {
 
 /** The words of a statement that open something, with the name of what they open. */
 function wordPlaces(parsed: ParsedStatement, statement: RoutineLoadStatement): readonly WordPlace[] {
-  const { text, tokens } = parsed;
+  const { text } = parsed;
+  const tokens = parsed.tokens();
   const head = {
     words: text.slice(statement.head.start, statement.head.end).replace(/\sFOR\s*$/i, ''),
     span: statement.head,

@@ -5,6 +5,8 @@ import type { Span } from './tree.ts';
 
 /** The tokens of a statement up to its `;`, and the comments between them. */
 export interface Lexed {
+  readonly text: string;
+  readonly mode: StringMode;
   readonly tokens: readonly t.Token[];
   readonly comments: readonly Span[];
   /** Offset of the `;`, or the end of the text. */
@@ -126,5 +128,5 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
       at = push(at, matchEnd(decimalPattern, text, at), t.Decimal, 'number');
     else at = symbol(at);
   }
-  return { tokens, comments, end: at };
+  return { text, mode, tokens, comments, end: at };
 }

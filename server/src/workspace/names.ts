@@ -1,6 +1,6 @@
 /** What the statements of a document tell about each other: the tables that it defines, and the jobs that it creates and stops. */
 import { isPlaceholder } from '../catalog/index.ts';
-import { type CreateTable, type SchemaStatement, schemaOf, type UseStatement } from '../syntax/schema.ts';
+import type { CreateTable, SchemaStatement, UseStatement } from '../syntax/schema.ts';
 import type { Label, RoutineLoadStatement } from '../syntax/tree.ts';
 import { analysisAt, type Piece, type Snapshot } from './document.ts';
 
@@ -37,7 +37,7 @@ function readRole(snapshot: Snapshot, index: number): Role | 'none' {
   const { statement, errors, text, isRoutineLoad } = parsed;
   // what is broken may be about another job or another table than it seems
   if (isRoutineLoad) return statement && errors.length === 0 ? { kind: 'job', statement } : 'none';
-  const schema = schemaOf(parsed);
+  const { schema } = parsed;
   return schema ? { kind: 'schema', schema, isOrdinary: isOrdinary(schema, text) } : 'none';
 }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { jobWithMistake, mskJob, plainJob } from '../support/jobs.ts';
 import { readRanges } from '../support/markers.ts';
-import { folderWith, lintJson, root, run } from './program.ts';
+import { lintJson, root, run } from './program.ts';
 
 describe('findings as text', () => {
   it('are one line each, and a summary', async () => {

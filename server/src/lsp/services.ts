@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { completionsAt } from '../features/completion.ts';
 import { hoverAt } from '../features/hover.ts';
+import { isConfigFile, type ReadFile, withConfig } from '../workspace/configFile.ts';
 import {
   analysisAt,
   changeSnapshot,
@@ -18,14 +19,18 @@ import {
 } from '../workspace/document.ts';
 import { type Checked, check } from '../workspace/findings.ts';
 import { codeActions } from './codeActions.ts';
+import { configFiles } from './configFiles.ts';
 import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
 import { guarded } from './guard.ts';
+import { register } from './register.ts';
 import { readSettings, settingsSection } from './settings.ts';
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
   /** Runs something as soon as the messages that are waiting have been read. */
   readonly soon: (run: () => void) => void;
+  /** Reads a file on a disk, by its `file:` address. */
+  readonly readFile: ReadFile;
 }
 
 /**
@@ -33,7 +38,7 @@ export interface Runtime {
  * for them would.
  * @param client what the client said of itself in the handshake.
  */
-export function startServices(connection: Connection, { soon }: Runtime, client: InitializeParams): void {
+export function startServices(connection: Connection, { soon, readFile }: Runtime, client: InitializeParams): void {
   const { capabilities, initializationOptions } = client;
   const snapshots = new Map<string, Snapshot>();
   const checked = new Map<string, Checked>();
@@ -43,10 +48,11 @@ export function startServices(connection: Connection, { soon }: Runtime, client:
   const hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const log = (line: string): void => connection.console.error(line);
+  const configs = configFiles(connection, readFile, client, (line) => connection.console.warn(line));
 
   connection.onInitialized(() => {
-    if (hearsOfSettings)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+    configs.watch();
+    if (hearsOfSettings) register(connection, DidChangeConfigurationNotification.type, { section: settingsSection });
   });
 
   /** Checks a document anew once the messages at hand are read: a burst of keystrokes costs one analysis. */
@@ -66,31 +72,48 @@ export function startServices(connection: Connection, { soon }: Runtime, client:
     });
   };
 
-  /** Finds out what is set for a document, and checks it. */
+  /** What the user has set for a document. */
+  const settingsOf = async (uri: string): Promise<DocumentSettings> => {
+    if (!asksForSettings) return settings;
+    const ask = connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+    return ask.then(readSettings, () => settings);
+  };
+
+  /** For each document the newest look at what is set for it: an earlier one may come to its end later. */
+  const looks = new Map<string, object>();
+
+  /** Finds out what is set for a document, by its user and by the file with settings, and checks it. */
   const configure = async (uri: string): Promise<void> => {
-    const own = asksForSettings
-      ? readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection }))
-      : settings;
+    const look = {};
+    looks.set(uri, look);
+    const [own, file] = await Promise.all([settingsOf(uri), configs.find(uri)]);
     const snapshot = snapshots.get(uri);
-    if (!snapshot) return;
-    snapshots.set(uri, withSettings(snapshot, own));
+    if (!snapshot || looks.get(uri) !== look) return;
+    snapshots.set(uri, withSettings(snapshot, withConfig(own, file)));
     publish(uri);
   };
 
-  const configureSafely = (uri: string): void => {
-    configure(uri).catch(() => publish(uri));
+  const configureAll = (): void => {
+    for (const uri of snapshots.keys()) void configure(uri);
   };
 
   connection.onDidChangeConfiguration((change) => {
     const sent: unknown = change.settings;
     if (typeof sent === 'object' && sent !== null && settingsSection in sent)
       settings = readSettings((sent as Record<string, unknown>)[settingsSection]);
-    for (const uri of snapshots.keys()) configureSafely(uri);
+    configureAll();
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (!changes.some(({ uri }) => isConfigFile(uri))) return;
+    configs.lookAgain();
+    configureAll();
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    if (isConfigFile(uri)) return configs.setOpen(uri, true);
     snapshots.set(uri, withSettings(openSnapshot(uri, version, settings.dorisVersion, text), settings));
-    configureSafely(uri);
+    void configure(uri);
   });
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -101,8 +124,10 @@ export function startServices(connection: Connection, { soon }: Runtime, client:
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    if (isConfigFile(uri)) return configs.setOpen(uri, false);
     snapshots.delete(uri);
     checked.delete(uri);
+    looks.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 

@@ -34,7 +34,6 @@ const singles = Array.from({ length: 128 }, (_, code) => symbols[String.fromChar
 /** The characters that a symbol of two or three can go on with. */
 const continuations = new Set([...'<>=&|@'].map((character) => character.charCodeAt(0)));
 
-const wordPattern = /[\w$\u0080-\uffff]+/y;
 const decimalPattern = /(?:\d+\.\d*|\.\d+)(?:E[+-]?\d+)?(?:BD)?(?![A-Za-z0-9_])/iy;
 const exponentPattern = /\d+E[+-]\d+/iy;
 const hexPattern = /x(?:'[0-9a-f]*'|"[0-9a-f]*")/iy;
@@ -81,7 +80,7 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
       : push(at, end, t.StringToken, 'string', unterminated);
   };
   const word = (at: number): number => {
-    const end = matchEnd(wordPattern, text, at);
+    const end = scan.endOfWord(text, at);
     const image = text.slice(at, end);
     if (scan.isDigit(text.charCodeAt(at))) {
       const longer = Math.max(matchEnd(decimalPattern, text, at), matchEnd(exponentPattern, text, at));

@@ -23,7 +23,7 @@ export function remembering<Subject extends Remembers>(): <Rest extends readonly
       const known = subject.answers?.[question];
       if (known !== undefined) return (known === nothing ? undefined : known) as ReturnType<typeof workOut>;
       const answer = workOut(subject, ...rest);
-      subject.answers ??= Array.from({ length: questions });
+      subject.answers ??= new Array(questions);
       subject.answers[question] = answer === undefined ? nothing : answer;
       return answer;
     };

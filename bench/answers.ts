@@ -1,5 +1,6 @@
 import { completionsAt } from '../server/src/features/completion.ts';
 import { hoverAt } from '../server/src/features/hover.ts';
+import { english } from '../server/src/features/wording/english.ts';
 import { analysisAt, placeAt } from '../server/src/workspace/document.ts';
 import { routineLoads } from './inputs.ts';
 import { percentile, repeated } from './measure.ts';
@@ -21,14 +22,14 @@ export function measureAnswers(): Section {
     places[(index * 7) % places.length] ?? { key: { line: 0, character: 0 }, value: { line: 0, character: 0 } };
   const complete = (position: { line: number; character: number }): void => {
     const { index, offset } = placeAt(snapshot, position);
-    completionsAt(analysisAt(snapshot, index), offset, { snippets: true });
+    completionsAt(analysisAt(snapshot, index), offset, { snippets: true, wording: english });
   };
   const repetition = { warmUp: 200, runs: 1000 };
   const keys = repeated(repetition, (index) => complete(place(index).key));
   const values = repeated(repetition, (index) => complete(place(index).value));
   const hovers = repeated(repetition, (index) => {
     const { index: statement, offset } = placeAt(snapshot, place(index).key);
-    hoverAt(analysisAt(snapshot, statement), offset);
+    hoverAt(analysisAt(snapshot, statement), offset, english);
   });
   return {
     title: 'Answers, in this process, 100 statements',

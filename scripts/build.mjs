@@ -13,7 +13,12 @@ const bundles = [
   { source: 'client/src/extension.ts', bundle: 'client/dist/extension.cjs', lazy: ['./client.ts'] },
   { source: 'client/src/client.ts', bundle: 'client/dist/client.cjs' },
   { source: 'server/src/lsp/node.ts', bundle: 'server/dist/server.cjs', lazy: ['./services.ts'] },
-  { source: 'server/src/lsp/services.ts', bundle: 'server/dist/services.cjs' },
+  {
+    source: 'server/src/lsp/services.ts',
+    bundle: 'server/dist/services.cjs',
+    lazy: ['../features/wording/chinese.ts'],
+  },
+  { source: 'server/src/features/wording/chinese.ts', bundle: 'server/dist/chinese.cjs' },
   { source: 'server/src/cli/main.ts', bundle: 'server/dist/cli.cjs' },
 ];
 const testsBundle = 'out/editor-tests';
@@ -32,6 +37,7 @@ function plan({ dev }) {
     minify: !dev,
     sourcemap: dev,
     legalComments: 'none',
+    charset: 'utf8', // escapes would take twice the room
     metafile: true,
     logLevel: 'warning',
   };
@@ -63,7 +69,7 @@ function keepApart(modules) {
     setup(build) {
       build.onResolve({ filter: /^\./ }, ({ path: imported, kind }) =>
         kind === 'dynamic-import' && modules.includes(imported)
-          ? { path: imported.replace(/\.ts$/, '.cjs'), external: true }
+          ? { path: `./${path.basename(imported, '.ts')}.cjs`, external: true }
           : undefined,
       );
     },

@@ -21,7 +21,7 @@ export function completionsAt(
     case 'key':
       return inOrder([...keyItems(cursor, options), ...blockItems(cursor, options)]);
     case 'value':
-      return inOrder(valueItems(cursor, offset));
+      return inOrder(valueItems(cursor, offset, options));
     case 'clause':
       return inOrder(wordItems(analyzed, cursor, offset, options));
     case 'start':

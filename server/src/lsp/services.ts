@@ -6,6 +6,8 @@ import {
 } from 'vscode-languageserver';
 import { completionsAt } from '../features/completion.ts';
 import { hoverAt } from '../features/hover.ts';
+import { english } from '../features/wording/english.ts';
+import type { Wording } from '../features/wording/wording.ts';
 import { isConfigFile, type ReadFile, withConfig } from '../workspace/configFile.ts';
 import {
   analysisAt,
@@ -23,7 +25,7 @@ import { configFiles } from './configFiles.ts';
 import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
 import { guarded } from './guard.ts';
 import { register } from './register.ts';
-import { readSettings, settingsSection } from './settings.ts';
+import { type Language, readLanguage, readSettings, settingsSection } from './settings.ts';
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
@@ -39,11 +41,13 @@ export interface Runtime {
  * @param client what the client said of itself in the handshake.
  */
 export function startServices(connection: Connection, { soon, readFile }: Runtime, client: InitializeParams): void {
-  const { capabilities, initializationOptions } = client;
+  const { capabilities, initializationOptions, locale } = client;
   const snapshots = new Map<string, Snapshot>();
   const checked = new Map<string, Checked>();
   const waiting = new Set<string>();
   let settings: DocumentSettings = readSettings(initializationOptions);
+  let language = readLanguage(initializationOptions, locale);
+  const wordings = new Map<Language, Wording>([['en', english]]);
   const asksForSettings = capabilities.workspace?.configuration === true;
   const hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
@@ -72,11 +76,28 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
     });
   };
 
-  /** What the user has set for a document. */
+  /** What the user has set for a document. The language is the same for all documents. */
   const settingsOf = async (uri: string): Promise<DocumentSettings> => {
     if (!asksForSettings) return settings;
     const ask = connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
-    return ask.then(readSettings, () => settings);
+    return ask.then(
+      (sent) => {
+        language = readLanguage(sent, locale);
+        return readSettings(sent);
+      },
+      () => settings,
+    );
+  };
+
+  /** Loads the words of the language that is wanted, the first time that it is. Never rejects: English is there in any case. */
+  const learnLanguage = async (): Promise<void> => {
+    const wanted = language;
+    if (wordings.has(wanted)) return;
+    const words = await wordingIn(wanted).catch(() => {
+      log(`The texts in ${wanted} could not be loaded; explanations are in English.`);
+      return english;
+    });
+    wordings.set(wanted, words);
   };
 
   /** For each document the newest look at what is set for it: an earlier one may come to its end later. */
@@ -90,6 +111,7 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
     const snapshot = snapshots.get(uri);
     if (!snapshot || looks.get(uri) !== look) return;
     snapshots.set(uri, withSettings(snapshot, withConfig(own, file)));
+    await learnLanguage();
     publish(uri);
   };
 
@@ -99,8 +121,11 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
 
   connection.onDidChangeConfiguration((change) => {
     const sent: unknown = change.settings;
-    if (typeof sent === 'object' && sent !== null && settingsSection in sent)
-      settings = readSettings((sent as Record<string, unknown>)[settingsSection]);
+    if (typeof sent === 'object' && sent !== null && settingsSection in sent) {
+      const own = (sent as Record<string, unknown>)[settingsSection];
+      settings = readSettings(own);
+      language = readLanguage(own, locale);
+    }
     configureAll();
   });
 
@@ -136,23 +161,27 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
     feature: string,
     { textDocument, position }: { readonly textDocument: { readonly uri: string }; readonly position: Position },
     fallback: Result,
-    run: (snapshot: Snapshot, place: Place) => Result,
+    run: (snapshot: Snapshot, place: Place, wording: Wording) => Result,
   ): Result => {
     const snapshot = snapshots.get(textDocument.uri);
-    return snapshot ? guarded(log, feature, fallback, () => run(snapshot, placeAt(snapshot, position))) : fallback;
+    if (!snapshot) return fallback;
+    const wording = wordings.get(language) ?? english;
+    return guarded(log, feature, fallback, () => run(snapshot, placeAt(snapshot, position), wording));
   };
 
   connection.onCompletion((request) =>
-    answer('completion', request, [], (snapshot, { index, offset }) =>
-      completionsAt(analysisAt(snapshot, index), offset, { snippets, trigger: request.context?.triggerCharacter }).map(
-        (item) => toCompletionItem(snapshot, index, item),
-      ),
+    answer('completion', request, [], (snapshot, { index, offset }, wording) =>
+      completionsAt(analysisAt(snapshot, index), offset, {
+        snippets,
+        trigger: request.context?.triggerCharacter,
+        wording,
+      }).map((item) => toCompletionItem(snapshot, index, item)),
     ),
   );
 
   connection.onHover((request) =>
-    answer('hover', request, null, (snapshot, { index, offset }) => {
-      const hover = hoverAt(analysisAt(snapshot, index), offset);
+    answer('hover', request, null, (snapshot, { index, offset }, wording) => {
+      const hover = hoverAt(analysisAt(snapshot, index), offset, wording);
       return hover ? toHover(snapshot, index, hover) : null;
     }),
   );
@@ -161,4 +190,9 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
     const snapshot = snapshots.get(request.textDocument.uri);
     return snapshot ? guarded(log, 'code actions', [], () => codeActions(snapshot, request)) : [];
   });
+}
+
+/** The words of a language. All but English are loaded when somebody first wants them. */
+async function wordingIn(language: Language): Promise<Wording> {
+  return language === 'en' ? english : (await import('../features/wording/chinese.ts')).chinese;
 }

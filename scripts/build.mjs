@@ -1,6 +1,6 @@
 // Bundles the extension, the language server, the command line and the in-editor tests.
 // `--dev` keeps names and adds source maps; `--watch` rebuilds on every change.
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, runScript } from './setup.mjs';
@@ -47,7 +47,7 @@ function plan({ dev }) {
       ...common,
       entryPoints: [source],
       outfile: bundle,
-      plugins: [keepApart(lazy), loadLate(['crypto', 'child_process'])],
+      plugins: [keepApart(lazy), loadLate(['crypto', 'child_process']), withoutRulePages()],
       supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
     })),
     {
@@ -72,6 +72,22 @@ function keepApart(modules) {
           ? { path: `./${path.basename(imported, '.ts')}.cjs`, external: true }
           : undefined,
       );
+    },
+  };
+}
+
+/** A property of a rule that only its page and the tests are made of, as the formatter lays it out. */
+const partOfPage = /^ {2}(?:docs|examples): (?:\w+|[{[]$[\s\S]*?^ {2}[\]}]),$/gm;
+
+/** Leaves out what rules tell about themselves: nothing that runs reads it. */
+function withoutRulePages() {
+  return {
+    name: 'without-rule-pages',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/]\w+\.ts$/ }, ({ path: file }) => ({
+        contents: readFileSync(file, 'utf8').replace(partOfPage, (part) => part.replace(/./g, '')), // lines keep their numbers
+        loader: 'ts',
+      }));
     },
   };
 }

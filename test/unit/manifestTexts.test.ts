@@ -22,10 +22,3 @@ test('every text of the manifest is there in Chinese', () => {
     expect(chineseMistakes(text.replaceAll('*', '')), text).toEqual([]);
   }
 });
-
-test('no bundle but their own holds Chinese texts', () => {
-  const han = /\p{Script=Han}/u;
-  expect(read('server/dist/chinese.cjs')).toMatch(han);
-  for (const bundle of ['server/dist/server.cjs', 'server/dist/services.cjs', 'server/dist/cli.cjs'])
-    expect(read(bundle)).not.toMatch(han);
-});

@@ -78,26 +78,38 @@ export function decisionKey(decider: (typeof deciders)[number], occurrence: numb
   return deciders.indexOf(decider) * 10 + occurrence;
 }
 
+/** The decisions of a rule by their keys. */
+export interface Decisions {
+  /** Those that were made so far. */
+  readonly made: Decision[];
+  /** How each of them is made: working all of them out would take longer than reading a first statement does. */
+  readonly makers: (() => Decision)[];
+}
+
 /** Chevrotain's lookahead with its answers put into tables, which the parser asks itself. */
 export interface TabledLookahead extends ILookaheadStrategy {
-  /** The decisions of a rule by their keys, filled while the parser analyses itself. */
-  readonly decisionsOf: (rule: string) => Decision[];
+  /** What belongs to a rule; the makers come while the parser analyses itself. */
+  readonly decisionsOf: (rule: string) => Decisions;
 }
 
 /** For optional parts there is one way, into them. */
 export function tabledLookahead(maxLookahead: number): TabledLookahead {
-  const byRule = new Map<string, Decision[]>();
+  const byRule = new Map<string, Decisions>();
   const validation = new LLkLookaheadStrategy({ maxLookahead });
-  const decisionsOf = (rule: string): Decision[] => {
-    const known = byRule.get(rule) ?? [];
+  const decisionsOf = (rule: string): Decisions => {
+    const known = byRule.get(rule) ?? { made: [], makers: [] };
     byRule.set(rule, known);
     return known;
   };
   const decide = (rule: Rule, prodType: LookaheadProductionType, occurrence: number, reach: number): void => {
-    const alternatives = getLookaheadPaths({ occurrence, rule, prodType, maxLookahead: reach });
-    const ways = prodType === 'Alternation' ? alternatives : alternatives.slice(0, 1);
-    const paths = ways.flatMap((sequence, way) => sequence.map((types) => ({ way, types })));
-    decisionsOf(rule.name)[decisionKey(productions[prodType], occurrence)] = tabulate(paths, 0);
+    decisionsOf(rule.name).makers[decisionKey(productions[prodType], occurrence)] = () => {
+      const alternatives = getLookaheadPaths({ occurrence, rule, prodType, maxLookahead: reach });
+      const ways = prodType === 'Alternation' ? alternatives : alternatives.slice(0, 1);
+      return tabulate(
+        ways.flatMap((sequence, way) => sequence.map((types) => ({ way, types }))),
+        0,
+      );
+    };
   };
   const unasked = (): never => {
     throw new Error('decisions are taken from the tables');

@@ -2,6 +2,7 @@ import type { DSLMethodOpts, IToken, ParserMethod, TokenType } from 'chevrotain'
 import { EmbeddedActionsParser, EOF } from 'chevrotain';
 import {
   type Decision,
+  type Decisions,
   deciders,
   decisionKey,
   deeper,
@@ -24,7 +25,7 @@ interface Alternative {
 /** A rule of the grammar with what it takes to run it. */
 interface RunnableRule extends ParserMethod<unknown[], unknown> {
   run: (...args: unknown[]) => unknown;
-  decisions: readonly Decision[];
+  decisions: Decisions;
 }
 
 const endOfInput = { image: '', startOffset: Number.NaN, tokenType: EOF, tokenTypeIdx: endType } as IToken;
@@ -39,7 +40,7 @@ export abstract class GrammarRunner extends EmbeddedActionsParser {
   /** How many tokens are taken. */
   private at = 0;
   /** The decisions of the rule that runs. */
-  private decisions: readonly Decision[] = [];
+  private decisions: Decisions = { made: [], makers: [] };
   private readonly lookahead: TabledLookahead;
 
   constructor(maxLookahead: number, skipValidations: boolean) {
@@ -107,13 +108,20 @@ export abstract class GrammarRunner extends EmbeddedActionsParser {
 
   private wayAt(key: number): number {
     const { tokens } = this;
-    let decision = this.decisions[key] as Decision;
+    let decision = this.decisions.made[key] ?? this.decide(key);
     for (let { at } = this; ; at++) {
       const type = at < tokens.length ? (tokens[at] as IToken).tokenTypeIdx : endType;
       const way = decision.ways[type] as number;
       if (way < deeper) return way;
       decision = decision.tables[way - deeper] as Decision;
     }
+  }
+
+  private decide(key: number): Decision {
+    const { made, makers } = this.decisions;
+    const decision = (makers[key] as () => Decision)();
+    made[key] = decision;
+    return decision;
   }
 
   private choose(key: number, alternatives: readonly Alternative[]): unknown {

@@ -181,7 +181,7 @@ const swapped: Diagnosis = (situation) => {
 
 function describeSurplus(situation: Situation, token: t.Token): string {
   const { previous } = situation;
-  if (token.kind === 'unknown' && token.image === '/*') return 'This comment is not closed: `*/` is missing.';
+  if (token.kind === 'unknown' && token.image === '/*') return s.unclosedComment;
   if (previous && previous.image === token.image && token.image !== '') return `${s.quote(token)} stands here twice.`;
   return `${s.quote(token).replace(/^the/, 'The')} is not expected here.${expectation(situation)}`;
 }

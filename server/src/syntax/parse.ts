@@ -1,5 +1,6 @@
 import { foreignCommentProblem } from './diagnoses.ts';
-import { isOrphan, isRoutineLoad } from './head.ts';
+import { type Before, fragmentProblem } from './fragments.ts';
+import { isRoutineLoad, startsWithVerb } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import { withoutLookalikes } from './lookalikes.ts';
@@ -7,11 +8,11 @@ import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
 import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
-import { quote } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
 
+export type { Before } from './fragments.ts';
 export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
 
 /** What the syntax of one statement tells. */
@@ -31,8 +32,8 @@ export interface ParsedStatement {
 export interface ParseOptions {
   /** Another Routine Load statement follows although the `;` is missing. */
   readonly followed?: boolean;
-  /** The statement in front is about Routine Load, and nothing is wrong with it. */
-  readonly following?: boolean;
+  /** What stands in front of the statement; `nothing` when it is the first one of its file. */
+  readonly before?: Before;
 }
 
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
@@ -97,17 +98,21 @@ function read(text: string, lexed: Lexed): Attempt {
  * Reads one statement, with the comments in front of it and its `;`. Never throws. A statement that Doris refuses still
  * gives a tree, as far as repair.ts can mend it, and one error for each mistake.
  */
-export function parseStatement(text: string, { followed, following }: ParseOptions = {}): ParsedStatement {
+export function parseStatement(
+  text: string,
+  { followed = false, before = 'nothing' }: ParseOptions = {},
+): ParsedStatement {
   const lexed = tokenize(text);
   const plain = withoutLookalikes(text, lexed.tokens);
   const plainLexed = plain && tokenize(plain.text);
-  if (!isRoutineLoad(lexed.tokens) && !(plainLexed && isRoutineLoad(plainLexed.tokens))) {
-    const [first] = lexed.tokens;
-    const errors = [
-      ...(following && first && isOrphan(lexed.tokens) ? [orphan(first)] : []),
-      ...(followed ? foreignCommentAlone(text, lexed.tokens) : []),
-    ];
-    return { text, tokens: lexed.tokens, comments: lexed.comments, statement: undefined, errors, isRoutineLoad: false };
+  const isMeant = isRoutineLoad(lexed.tokens) || (plainLexed !== undefined && isRoutineLoad(plainLexed.tokens));
+  // what a stray `;` cut off from the statement in front
+  const isRest = (before === 'routine-load' || before === 'broken') && !startsWithVerb((plainLexed ?? lexed).tokens);
+  if (!isMeant || isRest) {
+    const { tokens, comments, end } = lexed;
+    const fragment = fragmentProblem(tokens, { before, followed, isEnded: end < text.length, isMeant });
+    const errors = fragment ? [fragment] : followed ? foreignCommentAlone(text, tokens) : [];
+    return { text, tokens, comments, statement: undefined, errors, isRoutineLoad: false };
   }
   let best = read(text, lexed);
   if (plain && plainLexed && best.cost > 0) {
@@ -129,13 +134,6 @@ function missingSemicolon({ start, end }: Token): SyntaxProblem {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
     fix: { title: 'Insert ;', edits: [{ span: { start: end, end }, text: ';' }], safe: true },
-  };
-}
-
-function orphan({ start, end, kind, image }: Token): SyntaxProblem {
-  return {
-    span: { start, end },
-    message: `The statement above ends at its \`;\`, and no statement can begin with ${quote({ kind, image })}.`,
   };
 }
 

@@ -110,3 +110,6 @@ export function quote(token: Pick<Token, 'kind' | 'image'> | undefined): string 
   const { image } = token;
   return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``;
 }
+
+/** What to say where nothing closes a comment. */
+export const unclosedComment = 'This comment is not closed: `*/` is missing.';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
 import { keywordsAt } from '../../../server/src/syntax/keywordCompletion.ts';
 import { encodeString, offsetInLiteral } from '../../../server/src/syntax/literals.ts';
-import type { ParsedStatement } from '../../../server/src/syntax/parse.ts';
+import type { Before, ParsedStatement } from '../../../server/src/syntax/parse.ts';
 import { parseStatement } from '../../../server/src/syntax/parse.ts';
 import { splitStatements } from '../../../server/src/syntax/splitter.ts';
 import type { Span } from '../../../server/src/syntax/tree.ts';
@@ -200,10 +200,10 @@ function parseSoundly(text: string): number {
   const pieces = splitStatements(text);
   expect(pieces.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
   let count = 0;
-  let following = false;
+  let before: Before = 'nothing';
   for (const { start, end, terminator } of pieces) {
-    const parsed = parseStatement(text.slice(start, end), { followed: terminator === 'next-statement', following });
-    following = parsed.isRoutineLoad;
+    const parsed = parseStatement(text.slice(start, end), { followed: terminator === 'next-statement', before });
+    before = parsed.errors.length > 0 ? 'broken' : parsed.isRoutineLoad ? 'routine-load' : 'other';
     expectSound(parsed);
     count += parsed.errors.length;
   }

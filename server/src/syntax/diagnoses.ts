@@ -1,4 +1,5 @@
 import { encodeString } from './literals.ts';
+import { parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
@@ -9,21 +10,6 @@ import type { Span } from './tree.ts';
  * The mistakes that people make, each as one function from a situation to a repair. Which of several applies is decided by
  * how far the statement can be read after it (repair.ts), so a diagnosis may be generous; earlier ones win ties.
  */
-
-/** A repair that puts tokens in front of the refused one. */
-function inserting(
-  situation: Situation,
-  types: readonly Parameters<typeof s.virtual>[0][],
-  error: Repair['error'],
-): Repair {
-  const at = s.gap(situation);
-  return { keep: situation.output.length, insert: types.map((type) => s.virtual(type, at)), skip: 0, error };
-}
-
-/** A repair that leaves out the refused token and those behind it. */
-function skipping({ output }: Situation, count: number, error: Repair['error']): Repair {
-  return { keep: output.length, insert: [], skip: count, error };
-}
 
 function where(situation: Situation): string {
   if (s.inside(situation, 'propertyList')) return 'between two properties';
@@ -44,7 +30,7 @@ const surplusComma: Diagnosis = (situation) => {
       s.is(ahead, 'PROPERTIES', 'FROM') || ahead?.tokenType === t.RightParen
         ? `A comma may not stand before ${s.quote(ahead)}.`
         : `A comma may not stand behind ${behind}.`;
-    return skipping(situation, 1, surplus(token, message));
+    return s.skipping(situation, 1, surplus(token, message));
   }
   if (previous?.tokenType !== t.Comma || previous.virtual) return undefined;
   const message = `A comma may not stand before ${s.quote(token)}.`;
@@ -54,7 +40,7 @@ const surplusComma: Diagnosis = (situation) => {
 const missingComma: Diagnosis = (situation) => {
   if (!situation.token || !s.wants(situation, t.Comma)) return undefined;
   const at = s.gap(situation);
-  return inserting(situation, [t.Comma], () => ({
+  return s.inserting(situation, [t.Comma], () => ({
     span: s.lastCharacter(situation),
     message: `A comma is missing ${where(situation)}.`,
     fix: { title: 'Insert the comma', edits: [{ span: { start: at, end: at }, text: ',' }] },
@@ -65,21 +51,21 @@ const missingEquals: Diagnosis = (situation) => {
   if (!s.wants(situation, t.Equals, 'property')) return undefined;
   const { token, previous } = situation;
   const at = s.gap(situation);
-  const noValue = inserting(situation, [t.Equals, t.StringToken], () => ({
+  const noValue = s.inserting(situation, [t.Equals, t.StringToken], () => ({
     span: previous ?? s.lastCharacter(situation),
     message: 'This property has no value: write `"key" = "value"`.',
     fix: { title: 'Insert = ""', edits: [{ span: { start: at, end: at }, text: ' = ""' }] },
   }));
   const sign = token && /^(:|=>|:=|->|<=|>=|<>|!=|<=>|<|>|-|\+)$/.test(token.image) ? token : undefined;
   const otherSign = sign && {
-    ...inserting(situation, [t.Equals], () => ({
+    ...s.inserting(situation, [t.Equals], () => ({
       span: sign,
       message: `A property is written with \`=\` between key and value, not ${s.quote(sign)}.`,
       fix: { title: 'Change to =', edits: [{ span: sign, text: '=' }] },
     })),
     skip: 1,
   };
-  const noSign = inserting(situation, [t.Equals], () => ({
+  const noSign = s.inserting(situation, [t.Equals], () => ({
     span: token ?? s.lastCharacter(situation),
     message: '`=` is missing between the key and its value.',
     fix: { title: 'Insert =', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
@@ -97,10 +83,10 @@ const missingValue: Diagnosis = (situation) => {
       message: 'A value is missing behind `=`.',
       fix: { title: 'Insert an empty value', edits: [{ span: { start: at, end: at }, text: ' ""' }] },
     });
-    return [inserting(situation, [t.StringToken], error), inserting(situation, [t.StringToken, t.Comma], error)];
+    return [s.inserting(situation, [t.StringToken], error), s.inserting(situation, [t.StringToken, t.Comma], error)];
   }
   if (token?.tokenType === t.Equals && s.wants(situation, t.StringToken))
-    return inserting(situation, [t.StringToken], () => ({ span: token, message: 'A key is missing before `=`.' }));
+    return s.inserting(situation, [t.StringToken], () => ({ span: token, message: 'A key is missing before `=`.' }));
   return undefined;
 };
 
@@ -139,52 +125,12 @@ const emptyList: Diagnosis = (situation) => {
     const message = source
       ? 'The list of the data source needs at least one property.'
       : 'PROPERTIES needs at least one property: fill it in, or leave PROPERTIES out.';
-    return inserting(situation, [t.StringToken, t.Equals, t.StringToken], () => ({ span, message }));
+    return s.inserting(situation, [t.StringToken, t.Equals, t.StringToken], () => ({ span, message }));
   }
   if (!s.wantsName(situation)) return undefined;
-  return inserting(situation, [t.Name], () => ({
+  return s.inserting(situation, [t.Name], () => ({
     span,
     message: 'At least one name must stand in these parentheses.',
-  }));
-};
-
-const unclosedParenthesis: Diagnosis = (situation) => {
-  if (!s.wants(situation, t.RightParen)) return undefined;
-  const { output } = situation;
-  const at = s.gap(situation);
-  return inserting(situation, [t.RightParen], () => {
-    let depth = 0;
-    const opening = output.findLastIndex(({ tokenType }) => {
-      if (tokenType === t.RightParen) depth++;
-      return tokenType === t.LeftParen && depth-- === 0;
-    });
-    const owner = output[opening - 1];
-    const list = owner && !owner.virtual && owner.kind !== 'symbol' ? `behind ${s.quote(owner)} ` : '';
-    return {
-      span: s.lastCharacter(situation),
-      message: `\`)\` is missing: the parenthesis ${list}is not closed.`,
-      fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
-    };
-  });
-};
-
-const unopenedParenthesis: Diagnosis = (situation) => {
-  if (!s.wants(situation, t.LeftParen)) return undefined;
-  const at = s.gap(situation);
-  return inserting(situation, [t.LeftParen], () => ({
-    span: situation.token ?? s.lastCharacter(situation),
-    message: `\`(\` is missing before ${s.quote(situation.token)}.`,
-    fix: { title: 'Insert (', edits: [{ span: { start: at, end: at }, text: ' (' }] },
-  }));
-};
-
-const surplusParenthesis: Diagnosis = (situation) => {
-  const { token } = situation;
-  if (token?.tokenType !== t.RightParen) return undefined;
-  return skipping(situation, 1, () => ({
-    span: token,
-    message: 'This parenthesis closes nothing.',
-    fix: { title: 'Remove the parenthesis', edits: [{ span: token, text: '' }] },
   }));
 };
 
@@ -367,7 +313,7 @@ const foreignComment: Diagnosis = (situation) => {
   const lineEnd = text.slice(token.start).search(/[\r\n]|$/) + token.start;
   const behind = input.findIndex((other, index) => index > at && other.start >= lineEnd);
   const span = { start: token.start, end: lineEnd };
-  return skipping(situation, (behind < 0 ? input.length : behind) - at, () =>
+  return s.skipping(situation, (behind < 0 ? input.length : behind) - at, () =>
     foreignCommentProblem(span, hash ? '#' : '//'),
   );
 };
@@ -410,6 +356,6 @@ export const diagnoses: readonly Diagnosis[] = [
     emptyList,
     parenthesisedText,
   ],
-  ...[missingComma, missingEquals, missingValue, unquotedText, reservedName, unclosedParenthesis, surplusParenthesis],
-  ...[unopenedParenthesis],
+  ...[missingComma, missingEquals, missingValue, unquotedText, reservedName],
+  ...parenthesisDiagnoses,
 ];

@@ -91,9 +91,49 @@ const gluedKeyword: Diagnosis = (situation) => {
         message: twice ? `${type.name} stands here twice.` : `A blank is missing behind ${type.name}.`,
         fix: twice ? { title: 'Remove one', edits: [again] } : { title: 'Insert a blank', edits: [blank] },
       });
-      return [{ keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error }];
+      const opened: Repair = {
+        keep: output.length,
+        insert: [first, s.virtual(t.LeftParen, cut), second],
+        skip: 1,
+        error: () => ({
+          span: token,
+          message: `\`(\` is missing behind ${type.name}.`,
+          fix: { title: 'Insert (', edits: [{ span: { start: cut, end: cut }, text: ' (' }] },
+        }),
+      };
+      return [{ keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error }, opened];
     });
 };
+
+/** A keyword with a blank in the middle: `ROU TINE`, `FR OM`. */
+const splitKeyword: Diagnosis = (situation) => {
+  const { token, previous, output, states, text } = situation;
+  const whole = (first: t.Token | undefined, last: t.Token | undefined, keep: number, skip: number): Repair[] => {
+    const progress = states[keep];
+    if (!first || !last || !progress || first.virtual || !isBareWord(first) || !isBareWord(last)) return [];
+    const word = (first.image + last.image).toUpperCase();
+    const type = expectedTypes(progress).find((expected) => t.isKeywordType(expected) && expected.name === word);
+    if (!type) return [];
+    const gap = { start: first.end, end: last.start };
+    return [
+      {
+        keep,
+        insert: [s.merged(text, first, last, type)],
+        skip,
+        error: () => ({
+          span: { start: first.start, end: last.end },
+          message: `A blank stands in the middle of ${word}.`,
+          fix: { title: `Change to ${word}`, edits: [{ span: gap, text: '' }] },
+        }),
+      },
+    ];
+  };
+  return [...whole(token, s.peek(situation), output.length, 2), ...whole(previous, token, output.length - 1, 1)];
+};
+
+function isBareWord({ kind, tokenType }: t.Token): boolean {
+  return (kind === 'name' || kind === 'keyword' || kind === 'number') && tokenType !== t.BackquotedName;
+}
 
 function part(token: t.Token, start: number, end: number, image: string, type: TokenType): t.Token {
   return {
@@ -259,6 +299,7 @@ const passOver: Diagnosis = (situation) => {
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
   ...[
+    splitKeyword,
     misspeltKeyword,
     gluedKeyword,
     incomplete,

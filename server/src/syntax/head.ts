@@ -64,9 +64,10 @@ function resembles(word: string | undefined, wanted: string): boolean {
 }
 
 /** The usual case, told without a look at anything else. */
-function isExactHead([verb, second, third]: readonly t.Token[]): boolean {
+function isExactHead([verb, second, third, fourth]: readonly t.Token[]): boolean {
   if (second?.tokenType !== routineType || third?.tokenType !== loadType) return false;
-  return verb !== undefined && verbs.has(verb.tokenType.name);
+  const name = verb?.tokenType.name ?? '';
+  return verbs.has(name) && (name !== 'ALTER' || fourth?.tokenType === t.keyword('FOR'));
 }
 
 /**
@@ -74,10 +75,9 @@ function isExactHead([verb, second, third]: readonly t.Token[]): boolean {
  * neighbour or in the wrong place, for such a statement is what the user meant; all else is other SQL, of whatever dialect.
  */
 export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
-  if (hasSource(tokens)) return true;
+  if (isExactHead(tokens) || hasSource(tokens)) return true;
   const words = openingWords(tokens);
   if (isOtherRoutine(words, tokens)) return false;
-  if (isExactHead(tokens)) return true;
   return (
     hasBothWords(words) ||
     lacksLoad(words) ||

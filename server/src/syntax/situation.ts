@@ -113,3 +113,14 @@ export function quote(token: Pick<Token, 'kind' | 'image'> | undefined): string 
 
 /** What to say where nothing closes a comment. */
 export const unclosedComment = 'This comment is not closed: `*/` is missing.';
+
+/** A repair that puts tokens in front of the refused one. */
+export function inserting(situation: Situation, types: readonly TokenType[], error: Repair['error']): Repair {
+  const at = gap(situation);
+  return { keep: situation.output.length, insert: types.map((type) => virtual(type, at)), skip: 0, error };
+}
+
+/** A repair that leaves out the refused token and those behind it. */
+export function skipping({ output }: Situation, count: number, error: Repair['error']): Repair {
+  return { keep: output.length, insert: [], skip: count, error };
+}

@@ -190,7 +190,7 @@ const reservedName: Diagnosis = (situation) => {
         edits: [{ span: token, text: backquoted(token.image.slice(1, token.unterminated ? undefined : -1)) }],
       },
     }));
-  if (token.kind === 'number')
+  if (/^\d+$/.test(token.image))
     return asName(() => ({
       span: token,
       message: 'A name of digits alone must stand in backquotes.',
@@ -312,10 +312,18 @@ const foreignComment: Diagnosis = (situation) => {
   if (!token || (!hash && !slashes)) return undefined;
   const lineEnd = text.slice(token.start).search(/[\r\n]|$/) + token.start;
   const behind = input.findIndex((other, index) => index > at && other.start >= lineEnd);
-  const span = { start: token.start, end: lineEnd };
-  return s.skipping(situation, (behind < 0 ? input.length : behind) - at, () =>
-    foreignCommentProblem(span, hash ? '#' : '//'),
-  );
+  const mark = hash ? '#' : '//';
+  const markEnd = token.start + mark.length;
+  const problem = foreignCommentProblem({ start: token.start, end: lineEnd }, mark);
+  return [
+    s.skipping(situation, (behind < 0 ? input.length : behind) - at, () => problem),
+    // what stands behind the mark is needed
+    s.skipping(situation, mark.length, () => ({
+      span: { start: token.start, end: markEnd },
+      message: problem.message,
+      fix: { title: `Remove ${mark}`, edits: [{ span: { start: token.start, end: markEnd }, text: '' }] },
+    })),
+  ];
 };
 
 /** What to say about a line that is a comment in other languages. */

@@ -57,12 +57,17 @@ const misspeltKeyword: Diagnosis = (situation) => {
   });
 };
 
+const fromType = t.keyword('FROM');
+
 const missingKeyword: Diagnosis = (situation) => {
   const at = s.gap(situation);
   return expectedKeywords(situation).map((type) => ({
     keep: situation.output.length,
     insert: [s.virtual(type, at)],
     skip: 0,
+    // the data source that is there need not be put in
+    cost:
+      type === fromType && situation.input.slice(situation.at).some(({ tokenType }) => tokenType === fromType) ? 6 : 0,
     error: () => ({
       span: situation.token ?? s.lastCharacter(situation),
       message: `${type.name} is missing before ${s.quote(situation.token)}.`,
@@ -182,7 +187,19 @@ const wrongToken: Diagnosis = (situation) => {
 };
 
 const missingOther: Diagnosis = (situation) => {
-  const wanted = [t.Name, t.StringToken, t.Dot, t.Less, t.Greater, t.Colon, t.RightBracket, t.RightBrace, t.TimeUnit];
+  const wanted = [
+    t.Name,
+    t.StringToken,
+    t.Logical,
+    t.ValueOperator,
+    t.Dot,
+    t.Less,
+    t.Greater,
+    t.Colon,
+    t.RightBracket,
+    t.RightBrace,
+    t.TimeUnit,
+  ];
   const types = expectedTypes(situation.progress);
   return wanted
     .filter((type) => types.includes(type))
@@ -197,6 +214,40 @@ const missingOther: Diagnosis = (situation) => {
         message: `${type.LABEL && /^\W/.test(type.LABEL) ? `\`${type.LABEL}\`` : (type.LABEL ?? type.name).replace(/^a/, 'A')} is missing before ${s.quote(situation.token)}.`,
       }),
     }));
+};
+
+/** A clause begins before the head is complete. */
+const missingHead: Diagnosis = (situation) => {
+  const { token, output, progress } = situation;
+  if (!token || output.length > 3 || !startsClause(token, s.peek(situation))) return undefined;
+  const types = shortestCompletion(progress);
+  const missing = types.slice(0, types.indexOf(t.Name) + 1);
+  if (missing.length === 0) return undefined;
+  const words = missing
+    .slice(0, -1)
+    .map(({ name }) => name)
+    .join(' ');
+  return s.inserting(situation, missing, () => ({
+    span: token,
+    message: `${words ? `${words} and the` : 'The'} name of the job ${words ? 'are' : 'is'} missing before ${s.quote(token)}.`,
+  }));
+};
+
+/** SHOW is lost in front of CREATE ROUTINE LOAD FOR. */
+const missingShow: Diagnosis = ({ token, output }) => {
+  const [create] = output;
+  if (!create || !s.is(token, 'FOR') || !s.is(create, 'CREATE') || output.length !== 3) return undefined;
+  const at = { start: create.start, end: create.start };
+  return {
+    keep: 0,
+    insert: [s.virtual(t.keyword('SHOW'), create.start), ...output],
+    skip: 0,
+    error: () => ({
+      span: { start: create.start, end: create.end },
+      message: 'SHOW is missing before `CREATE`: only it has FOR behind LOAD.',
+      fix: { title: 'Insert SHOW', edits: [{ span: at, text: 'SHOW ' }] },
+    }),
+  };
 };
 
 /** Two neighbours the wrong way round. */
@@ -299,6 +350,8 @@ const passOver: Diagnosis = (situation) => {
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
   ...[
+    missingShow,
+    missingHead,
     splitKeyword,
     misspeltKeyword,
     gluedKeyword,

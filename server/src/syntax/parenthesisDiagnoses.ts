@@ -48,45 +48,64 @@ const surplusParenthesis: Diagnosis = (situation) => {
   }));
 };
 
-/** The comma in front of a clause was read as one of a list, for the parenthesis of the list is not closed. */
+/**
+ * A clause begins and the parenthesis of COLUMNS is not closed. The comma in front of it, and the clause's first word, may have been
+ * read as parts of the list.
+ */
 const unclosedBeforeClause: Diagnosis = (situation) => {
   const { token, output } = situation;
   if (!token || !s.inside(situation, 'columnsClause')) return undefined;
   const isSecond = startsClause(output.at(-1), token);
-  const first = isSecond ? output.at(-1) : token;
-  const comma = output.at(isSecond ? -2 : -1);
-  if (!first || comma?.tokenType !== t.Comma || comma.virtual) return undefined;
   if (!isSecond && !startsClause(token, s.peek(situation))) return undefined;
-  const keep = output.indexOf(comma);
+  const rest = isSecond ? output.slice(-1) : [];
+  const behindList = output.length - rest.length;
+  const comma = output[behindList - 1]?.tokenType === t.Comma ? output[behindList - 1] : undefined;
+  const keep = behindList - (comma ? 1 : 0);
   const before = output[keep - 1];
-  const at = before?.end ?? comma.start;
-  return {
+  const at = before?.end ?? token.start;
+  const separators = [[comma ?? s.virtual(t.Comma, at)], []];
+  return separators.map((separator) => ({
     keep,
-    insert: [s.virtual(t.RightParen, at), comma, ...(isSecond ? [first] : [])],
+    insert: [s.virtual(t.RightParen, at), ...separator, ...rest],
     skip: 0,
     error: () => ({
       span: { start: Math.max(before?.start ?? 0, at - 1), end: at },
       message: '`)` is missing: the parenthesis behind `COLUMNS` is not closed.',
-      fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
+      fix: {
+        title: 'Insert )',
+        edits: [
+          {
+            span: { start: at, end: separator.length ? at : (comma?.end ?? at) },
+            text: separator[0] && !comma ? '),' : ')',
+          },
+        ],
+      },
     }),
-  };
+  }));
 };
 
-/** A list goes on behind its closing parenthesis: `COLUMNS (a, b), c)`. */
-const closedTooEarly: Diagnosis = ({ output, token }) => {
-  const comma = output.at(-1);
-  const close = output.at(-2);
-  if (!token || comma?.tokenType !== t.Comma || close?.tokenType !== t.RightParen || close.virtual) return undefined;
-  return {
-    keep: output.length - 2,
-    insert: [comma],
-    skip: 0,
-    error: () => ({
-      span: close,
-      message: 'This parenthesis closes the list too early.',
-      fix: { title: 'Remove the parenthesis', edits: [{ span: close, text: '' }] },
-    }),
+/** A list goes on behind its closing parenthesis: `COLUMNS (a, b), c)`, or `COLUMNS (a) b)` with a comma lost to it. */
+const closedTooEarly: Diagnosis = (situation) => {
+  const { output, token, previous } = situation;
+  const next = s.peek(situation);
+  if (!token || !next || startsClause(token, next)) return undefined;
+  const comma = previous?.tokenType === t.Comma ? previous : undefined;
+  const close = comma ? output.at(-2) : previous;
+  if (close?.tokenType !== t.RightParen || close.virtual) return undefined;
+  const error = (title: string, text: string): Repair['error'] => {
+    const message = 'This parenthesis closes the list too early.';
+    return () => ({ span: close, message, fix: { title, edits: [{ span: close, text }] } });
   };
+  if (comma) {
+    return { keep: output.length - 2, insert: [comma], skip: 0, error: error('Remove the parenthesis', '') };
+  }
+  return [t.Comma, t.Equals].map((type) => ({
+    keep: output.length - 1,
+    insert: [s.virtual(type, close.start)],
+    skip: 0,
+    cost: 1,
+    error: error(`Change to ${type.LABEL}`, type.LABEL ?? ''),
+  }));
 };
 
 /** A parenthesis that was opened and has no partner further on. */

@@ -4,10 +4,12 @@ import { isRoutineLoad, startsWithVerb } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import { withoutLookalikes } from './lookalikes.ts';
+import { readingsWithQuote } from './lostQuote.ts';
 import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
 import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
+import { unclosedComment } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
@@ -39,7 +41,8 @@ export interface ParseOptions {
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
   return tokens.flatMap((token): SyntaxProblem[] => {
     if (token.image === '``') return [{ span: token, message: 'A name in backquotes may not be empty.' }];
-    if (!token.unterminated || token.kind === 'unknown') return [];
+    if (!token.unterminated) return [];
+    if (token.kind === 'unknown') return [{ span: token, message: unclosedComment }];
     const mark = token.image.charAt(0);
     return [
       {
@@ -73,11 +76,19 @@ function attempt(text: string, lexed: Lexed): Attempt {
     start: startOfLine(text, span.start),
     end: scan.endOfLine(text, span.end),
   }));
+  const silentFrom = startOfSilence(lexed.tokens);
   const errors = repaired.errors.filter(
-    ({ span }) => !explained.some((line) => span.start >= line.start && span.end <= line.end),
+    ({ span }) =>
+      span.start < silentFrom && !explained.some((line) => span.start >= line.start && span.end <= line.end),
   );
   const cost = lexical.length + repaired.errors.length;
   return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors], cost };
+}
+
+/** Where a comment that nothing closes takes all the rest of the text; what is missing there is told behind the token before. */
+function startOfSilence(tokens: readonly Token[]): number {
+  const mark = tokens.findIndex(({ unterminated, kind }) => unterminated && kind === 'unknown');
+  return mark < 0 ? Number.POSITIVE_INFINITY : (tokens[mark - 1]?.start ?? 0);
 }
 
 function startOfLine(text: string, offset: number): number {
@@ -87,11 +98,30 @@ function startOfLine(text: string, offset: number): number {
 /** The best reading of a text: with strings as Doris ends them, or with each ended by its line when a quote was lost. */
 function read(text: string, lexed: Lexed): Attempt {
   const asDoris = attempt(text, lexed);
+  if (asDoris.cost === 0) return asDoris;
   const overLines = (token: Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
-  if (asDoris.cost === 0 || !lexed.tokens.some(overLines)) return asDoris;
-  const byLine = attempt(text, tokenize(text, 'by-line'));
+  const long = lexed.tokens.find(overLines);
+  const byLine = long && attempt(text, tokenize(text, 'by-line'));
   const lost = lexed.tokens.some(({ unterminated }) => unterminated);
-  return byLine.cost < asDoris.cost || (lost && byLine.cost === asDoris.cost) ? byLine : asDoris;
+  const isByLine = byLine && (byLine.cost < asDoris.cost || (lost && byLine.cost === asDoris.cost));
+  const best = isByLine ? byLine : asDoris;
+  return (best.cost > 1 && withLostQuote(text, [asDoris, ...(byLine ? [byLine] : [])], long)) || best;
+}
+
+/** The reading with one quote put in after which nothing is wrong any more. */
+function withLostQuote(text: string, attempts: readonly Attempt[], long: Token | undefined): Attempt | undefined {
+  const suspects = attempts.flatMap(({ lexed, errors }) => {
+    const open = lexed.tokens.find(({ unterminated, kind }) => unterminated && kind !== 'unknown');
+    return [long?.start, open?.start, errors[0]?.span.start];
+  });
+  const lines = new Set(suspects.flatMap((at) => (at === undefined ? [] : startOfLine(text, at))));
+  for (const line of lines)
+    for (const { lexed, problem } of readingsWithQuote(text, line)) {
+      if (lexed.tokens.some(({ unterminated }) => unterminated)) continue;
+      const statement = parseTokens(collapseGroups(lexed.tokens));
+      if (statement) return { lexed, statement, errors: [problem], cost: 1 };
+    }
+  return undefined;
 }
 
 /**

@@ -27,7 +27,7 @@ const isBare = ({ kind }: Token): boolean => kind === 'name' || kind === 'keywor
 const isWord = (token: Token): boolean => isBare(token) && !token.image.startsWith('`');
 
 /** An operator on one token out of those that it can be used on. */
-function onToken(fits: (token: Token) => boolean, change: (token: Token, pick: Pick) => Omit<Edit, never>): Operator {
+function onToken(fits: (token: Token) => boolean, change: (token: Token, pick: Pick) => Edit): Operator {
   return (sql, tokens, pick) => {
     const token = anyOf(tokens.filter(fits), pick);
     return token && edited(sql, change(token, pick));
@@ -69,7 +69,7 @@ export const tokenMutations = {
   'double a token': onToken(always, (token) => behind(` ${token.image}`)(token)),
   'put another token in its place': (sql, tokens, pick) => {
     const [one, other] = [anyOf(tokens, pick), anyOf(tokens, pick)];
-    return one && other && edited(sql, { ...one, text: other.image });
+    return one && other && one.image !== other.image ? edited(sql, { ...one, text: ` ${other.image} ` }) : undefined;
   },
   'misspell a word': onToken(isWord, (token, pick) => ({ ...token, text: misspelt(token.image, pick) })),
   'lose an opening quote': onToken(

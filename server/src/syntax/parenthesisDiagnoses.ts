@@ -12,20 +12,11 @@ const unclosedParenthesis: Diagnosis = (situation) => {
   if (!s.wants(situation, t.RightParen)) return undefined;
   const { output } = situation;
   const at = s.gap(situation);
-  return s.inserting(situation, [t.RightParen], () => {
-    let depth = 0;
-    const opening = output.findLastIndex(({ tokenType }) => {
-      if (tokenType === t.RightParen) depth++;
-      return tokenType === t.LeftParen && depth-- === 0;
-    });
-    const owner = output[opening - 1];
-    const list = owner && !owner.virtual && owner.kind !== 'symbol' ? `behind ${s.quote(owner)} ` : '';
-    return {
-      span: s.lastCharacter(situation),
-      message: `\`)\` is missing: the parenthesis ${list}is not closed.`,
-      fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
-    };
-  });
+  return s.inserting(situation, [t.RightParen], () => ({
+    span: s.lastCharacter(situation),
+    message: notClosed(output[(openParentheses(output)[0] ?? 0) - 1]),
+    fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
+  }));
 };
 
 const unopenedParenthesis: Diagnosis = (situation) => {
@@ -48,40 +39,93 @@ const surplusParenthesis: Diagnosis = (situation) => {
   }));
 };
 
+/** The indices of the parentheses that nothing closes, the innermost first. */
+function openParentheses(output: readonly t.Token[]): readonly number[] {
+  const open: number[] = [];
+  let depth = 0;
+  for (let index = output.length - 1; index > 0 && index >= output.length - farthest; index--) {
+    const { tokenType } = output[index] as t.Token;
+    if (tokenType === t.RightParen) depth++;
+    else if (tokenType === t.LeftParen && depth-- === 0) {
+      open.push(index);
+      depth = 0;
+    }
+  }
+  return open;
+}
+
+function notClosed(owner: t.Token | undefined): string {
+  const list = owner && !owner.virtual && owner.kind !== 'symbol' ? `behind ${s.quote(owner)} ` : '';
+  return `\`)\` is missing: the parenthesis ${list}is not closed.`;
+}
+
 /**
- * A clause begins and the parenthesis of COLUMNS is not closed. The comma in front of it, and the clause's first word, may have been
- * read as parts of the list.
+ * A clause begins and a parenthesis is not closed. The comma in front of it, and the clause's first word, may have been read as
+ * parts of what stands in the parenthesis.
  */
 const unclosedBeforeClause: Diagnosis = (situation) => {
   const { token, output } = situation;
-  if (!token || !s.inside(situation, 'columnsClause')) return undefined;
-  const isSecond = startsClause(output.at(-1), token);
-  if (!isSecond && !startsClause(token, s.peek(situation))) return undefined;
+  const isSecond = token !== undefined && startsClause(output.at(-1), token);
+  if (!token || (!isSecond && !startsClause(token, s.peek(situation)))) return undefined;
+  const open = openParentheses(output);
+  if (open.length === 0 || open.length > 4) return undefined;
   const rest = isSecond ? output.slice(-1) : [];
   const behindList = output.length - rest.length;
   const comma = output[behindList - 1]?.tokenType === t.Comma ? output[behindList - 1] : undefined;
   const keep = behindList - (comma ? 1 : 0);
   const before = output[keep - 1];
   const at = before?.end ?? token.start;
-  const separators = [[comma ?? s.virtual(t.Comma, at)], []];
-  return separators.map((separator) => ({
+  const closing = open.map(() => s.virtual(t.RightParen, at));
+  const signs = ')'.repeat(open.length);
+  const repair = (separator: readonly t.Token[], end: number, text: string): Repair => ({
     keep,
-    insert: [s.virtual(t.RightParen, at), ...separator, ...rest],
+    insert: [...closing, ...separator, ...rest],
     skip: 0,
     error: () => ({
       span: { start: Math.max(before?.start ?? 0, at - 1), end: at },
-      message: '`)` is missing: the parenthesis behind `COLUMNS` is not closed.',
-      fix: {
-        title: 'Insert )',
-        edits: [
-          {
-            span: { start: at, end: separator.length ? at : (comma?.end ?? at) },
-            text: separator[0] && !comma ? '),' : ')',
-          },
-        ],
-      },
+      message: notClosed(output[(open.at(-1) ?? 0) - 1]),
+      fix: { title: `Insert ${text}`, edits: [{ span: { start: at, end }, text }] },
     }),
-  }));
+  });
+  return [
+    repair([comma ?? s.virtual(t.Comma, at)], at, comma ? signs : `${signs},`),
+    repair([], comma?.end ?? at, signs),
+  ];
+};
+
+/** `]` or `}` of which the partner is lost: it stood behind the last `=`. */
+const unopenedBracket: Diagnosis = ({ token, output }) => {
+  const opening = token?.tokenType === t.RightBracket ? t.LeftBracket : t.LeftBrace;
+  if (token?.tokenType !== t.RightBracket && token?.tokenType !== t.RightBrace) return undefined;
+  const equals = output.findLastIndex(({ tokenType, virtual }) => tokenType === t.Equals && !virtual);
+  const at = output[equals]?.end;
+  if (at === undefined) return undefined;
+  const sign = opening.LABEL ?? '';
+  return {
+    keep: equals + 1,
+    insert: [s.virtual(opening, at), ...output.slice(equals + 1)],
+    skip: 0,
+    error: () => ({
+      span: token,
+      message: `\`${sign}\` is missing: nothing opens what ${s.quote(token)} closes.`,
+      fix: { title: `Insert ${sign}`, edits: [{ span: { start: at, end: at }, text: ` ${sign}` }] },
+    }),
+  };
+};
+
+/** The parenthesis of a call is lost, and its first argument stuck to its name: `day = from_unixtimets, '%Y')`. */
+const unopenedCall: Diagnosis = (situation) => {
+  const { output, previous, token } = situation;
+  const name = output.at(-2);
+  if (!token || previous?.tokenType !== t.Comma || !s.isName(name) || output.at(-3)?.tokenType !== t.Equals)
+    return undefined;
+  if (!s.inside(situation, 'columnsClause')) return undefined;
+  return {
+    keep: output.length - 1,
+    insert: [s.virtual(t.LeftParen, name.end), s.virtual(t.Name, name.end), previous],
+    skip: 0,
+    error: () => ({ span: name, message: `\`(\` is missing: ${s.quote(name)} is a function and its first argument.` }),
+  };
 };
 
 /** A list goes on behind its closing parenthesis: `COLUMNS (a, b), c)`, or `COLUMNS (a) b)` with a comma lost to it. */
@@ -109,37 +153,30 @@ const closedTooEarly: Diagnosis = (situation) => {
 };
 
 /** A parenthesis that was opened and has no partner further on. */
-const openedTooMuch: Diagnosis = ({ output }) => {
-  const repairs: Repair[] = [];
-  let depth = 0;
-  for (let index = output.length - 1; index > 0 && index >= output.length - farthest && repairs.length < 3; index--) {
-    const open = output[index] as t.Token;
-    if (open.tokenType === t.RightParen) depth++;
-    if (open.tokenType !== t.LeftParen || depth-- > 0) continue;
-    depth = 0;
-    if (open.virtual) continue;
-    repairs.push({
-      keep: index,
-      insert: output.slice(index + 1),
-      skip: 0,
-      error: () => ({
-        span: open,
-        message: 'Nothing closes this parenthesis.',
-        fix: { title: 'Remove the parenthesis', edits: [{ span: open, text: '' }] },
-      }),
+const openedTooMuch: Diagnosis = ({ output }) =>
+  openParentheses(output)
+    .slice(0, 3)
+    .flatMap((index): Repair[] => {
+      const open = output[index];
+      if (!open || open.virtual) return [];
+      return [
+        {
+          keep: index,
+          insert: output.slice(index + 1),
+          skip: 0,
+          error: () => ({
+            span: open,
+            message: 'Nothing closes this parenthesis.',
+            fix: { title: 'Remove the parenthesis', edits: [{ span: open, text: '' }] },
+          }),
+        },
+      ];
     });
-  }
-  return repairs;
-};
 
 /** Diagnoses of parentheses in the order in which they win ties. */
 export const parenthesisDiagnoses: readonly Diagnosis[] = [
-  ...[
-    unclosedBeforeClause,
-    unclosedParenthesis,
-    surplusParenthesis,
-    unopenedParenthesis,
-    closedTooEarly,
-    openedTooMuch,
-  ],
+  ...[unclosedBeforeClause, unclosedParenthesis, surplusParenthesis, unopenedParenthesis],
 ];
+
+/** The same where the parenthesis to blame stands further back and may be another one. */
+export const guessedParentheses: readonly Diagnosis[] = [closedTooEarly, openedTooMuch, unopenedBracket, unopenedCall];

@@ -7,6 +7,8 @@ import type { Before, ParsedStatement } from '../../../server/src/syntax/parse.t
 import { parseStatement } from '../../../server/src/syntax/parse.ts';
 import { splitStatements } from '../../../server/src/syntax/splitter.ts';
 import type { Span } from '../../../server/src/syntax/tree.ts';
+import { mutate, tokenMutations } from '../../support/mutations.ts';
+import { errorsOf } from './statements.ts';
 
 const statements = [
   `-- orders
@@ -236,6 +238,23 @@ describe('whatever the text', () => {
         expect(parseStatement(text).errors).toEqual(parseStatement(text).errors);
       }),
       { ...runs, numRuns: 50 },
+    );
+  });
+});
+
+describe('one slip of the hand is one error', () => {
+  const pick = fc.infiniteStream(fc.nat(0xffff));
+  const whole = statements.flatMap((text) => splitStatements(text).map(({ start, end }) => text.slice(start, end)));
+  const routineLoads = whole.filter((text) => /routine load/i.test(text));
+
+  test.each(Object.keys(tokenMutations))('%s', (name) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...routineLoads), pick, (text, stream) => {
+        const mutant = mutate(text, name, (count) => (stream.next().value ?? 0) % count) ?? '';
+        const found = errorsOf(mutant);
+        if (found.length > 1) throw new Error(`${mutant}\n${found.join('\n')}`);
+      }),
+      { ...runs, numRuns: 300 },
     );
   });
 });

@@ -6,6 +6,7 @@ import * as keyword from './keywordDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 
 /** What to do about a mistake that no one foresaw. */
@@ -70,7 +71,7 @@ function replacing(token: t.Token, type: TokenType, text: string): Pick<Repair, 
     insert: [{ ...s.virtual(type, token.start), end: token.end }],
     error: () => ({
       span: token,
-      message: `${s.quote(token).replace(/^the/, 'The')} stands where ${symbol ? `\`${wanted}\`` : wanted} belongs.`,
+      message: `${s.quoteFirst(token)} stands where ${symbol ? `\`${wanted}\`` : wanted} belongs.`,
       fix: isExact
         ? {
             title: `Change to ${wanted}`,
@@ -84,7 +85,43 @@ function replacing(token: t.Token, type: TokenType, text: string): Pick<Repair, 
 /** Something else stands where a certain token belongs. */
 const wrongToken: Diagnosis = ({ token, output, progress, text }) =>
   token &&
-  expectedTypes(progress).map((type) => ({ ...replacing(token, type, text), keep: output.length, skip: 1, cost: 1 }));
+  keyword.onFirst(expectedTypes(progress)).map((type) => {
+    const { insert, error } = replacing(token, type, text);
+    // which verb was meant nobody knows
+    const noVerb = (): SyntaxProblem => ({
+      span: token,
+      message: 'A statement about Routine Load begins with CREATE, ALTER, PAUSE, RESUME, STOP or SHOW.',
+    });
+    return { insert, keep: output.length, skip: 1, cost: 1, error: output.length === 0 ? noVerb : error };
+  });
+
+/** A word or sign that is written twice. */
+const doubled: Diagnosis = ({ token, previous, output }) => {
+  if (!token || !previous || previous.virtual || token.kind === 'string') return undefined;
+  if (token.image.toUpperCase() !== previous.image.toUpperCase()) return undefined;
+  return {
+    keep: output.length,
+    insert: [],
+    skip: 1,
+    error: () => ({
+      span: token,
+      message: `${s.quoteFirst(token)} stands here twice.`,
+      fix: { title: 'Remove it', edits: [{ span: token, text: '' }] },
+    }),
+  };
+};
+
+/** A condition or a value breaks off in front of what follows it. */
+const missingOperand: Diagnosis = (situation) => {
+  const { previous, token } = situation;
+  if (!previous || !s.wantsName(situation) || !s.inside(situation, 'expression')) return undefined;
+  const isClause = s.is(previous, 'WHERE', 'FILTER', 'ON');
+  const repair = s.inserting(situation, [t.Name], () => ({
+    span: previous,
+    message: `A ${isClause ? 'condition' : 'value'} is missing behind ${s.quote(previous)}.`,
+  }));
+  return { ...repair, cost: token ? 1 : 0 };
+};
 
 const missingOther: Diagnosis = (situation) => {
   const wanted = [
@@ -128,7 +165,7 @@ const swapped: Diagnosis = (situation) => {
     cost: 1,
     error: () => ({
       span: { start: first.start, end: second.end },
-      message: `${s.quote(second)} must stand before ${s.quote(first)}.`,
+      message: `${s.quoteFirst(second)} must stand before ${s.quote(first)}.`,
     }),
   });
   return [
@@ -140,8 +177,9 @@ const swapped: Diagnosis = (situation) => {
 function describeSurplus(situation: Situation, token: t.Token): string {
   const { previous } = situation;
   if (token.kind === 'unknown' && token.image === '/*') return s.unclosedComment;
-  if (previous && previous.image === token.image && token.image !== '') return `${s.quote(token)} stands here twice.`;
-  return `${s.quote(token).replace(/^the/, 'The')} is not expected here.${expectation(situation)}`;
+  if (previous && previous.image === token.image && token.image !== '')
+    return `${s.quoteFirst(token)} stands here twice.`;
+  return `${s.quoteFirst(token)} is not expected here.${expectation(situation)}`;
 }
 
 /** Leaves out the refused token, or the one before it. */
@@ -174,7 +212,7 @@ const incomplete: Diagnosis = (situation) => {
     insert: types.map((type) => s.virtual(type, s.gap(situation))),
     skip: 0,
     error: () => {
-      const first = types[0];
+      const first = types[0] === t.Group ? t.Name : types[0];
       const missing = !first
         ? 'something'
         : first === t.keyword('FROM')
@@ -216,6 +254,7 @@ const passOver: Diagnosis = (situation) => {
 
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
+  ...[doubled, missingOperand],
   ...guessedParentheses,
   ...[keyword.missingShow, keyword.missingHead, keyword.missingWhen, keyword.splitKeyword, keyword.misspeltKeyword],
   ...[misreadToken, keyword.gluedKeyword, incomplete, keyword.missingKeyword, missingOther, surplusToken, swapped],

@@ -48,21 +48,33 @@ export function spellingProblem(token: t.Token, meant: string): SyntaxProblem {
 }
 
 const fromType = t.keyword('FROM');
+/** Keywords that hold a statement together; those of expressions are rather not what is missing. */
+const structure: ReadonlySet<string> = new Set([
+  ...['ALTER', 'AS', 'BY', 'COLUMNS', 'COMMENT', 'CREATE', 'DELETE', 'END', 'FILTER', 'FOR', 'FROM', 'LOAD', 'ON'],
+  ...['ORDER', 'PARTITION', 'PAUSE', 'PRECEDING', 'PROPERTIES', 'RESUME', 'ROUTINE', 'SHOW', 'STOP', 'TABLE', 'TARGET'],
+  ...['TASK', 'TERMINATED', 'THEN', 'WHEN', 'WHERE', 'WITH', 'AND'],
+]);
+
+/** Token types with ON in front: behind the name of a job that of its table is most likely. */
+export function onFirst(types: readonly TokenType[]): readonly TokenType[] {
+  return [...types].sort((a, b) => Number(b.name === 'ON') - Number(a.name === 'ON'));
+}
 
 /** A keyword that is lost. */
 export const missingKeyword: Diagnosis = (situation) => {
+  const { input, text, token } = situation;
   const at = s.gap(situation);
-  return expectedKeywords(situation).map((type) => ({
+  const isFromAhead = input.slice(situation.at).some(({ tokenType }) => tokenType === fromType);
+  return onFirst(expectedKeywords(situation)).map((type) => ({
     keep: situation.output.length,
     insert: [s.virtual(type, at)],
     skip: 0,
     // the data source that is there need not be put in
-    cost:
-      type === fromType && situation.input.slice(situation.at).some(({ tokenType }) => tokenType === fromType) ? 6 : 0,
+    cost: type === fromType && isFromAhead ? 6 : structure.has(type.name) ? 0 : 2,
     error: () => ({
-      span: situation.token ?? s.lastCharacter(situation),
-      message: `${type.name} is missing before ${s.quote(situation.token)}.`,
-      fix: { title: `Insert ${type.name}`, edits: [wordEdit(situation.text, { start: at, end: at }, type.name)] },
+      span: token ?? s.lastCharacter(situation),
+      message: `${type.name} is missing before ${s.quote(token)}.`,
+      fix: { title: `Insert ${type.name}`, edits: [wordEdit(text, { start: at, end: at }, type.name)] },
     }),
   }));
 };

@@ -1,4 +1,4 @@
-import { foreignCommentProblem } from './diagnoses.ts';
+import { foreignCommentProblem } from './foreignDiagnoses.ts';
 import { type Before, fragmentProblem } from './fragments.ts';
 import { isRoutineLoad, startsWithVerb } from './head.ts';
 import type { Lexed } from './lexer.ts';

@@ -111,6 +111,11 @@ export function quote(token: Pick<Token, 'kind' | 'image'> | undefined): string 
   return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``;
 }
 
+/** The same at the beginning of a sentence. */
+export function quoteFirst(token: Pick<Token, 'kind' | 'image'> | undefined): string {
+  return quote(token).replace(/^the/, 'The');
+}
+
 /** What to say where nothing closes a comment. */
 export const unclosedComment = 'This comment is not closed: `*/` is missing.';
 

@@ -116,7 +116,7 @@ const missingOperand: Diagnosis = (situation) => {
   const { previous, token } = situation;
   if (!previous || !s.wantsName(situation) || !s.inside(situation, 'expression')) return undefined;
   const isClause = s.is(previous, 'WHERE', 'FILTER', 'ON');
-  const repair = s.inserting(situation, [t.Name], () => ({
+  const repair = s.inserting(situation, [s.wants(situation, t.Group) ? t.Group : t.Name], () => ({
     span: previous,
     message: `A ${isClause ? 'condition' : 'value'} is missing behind ${s.quote(previous)}.`,
   }));

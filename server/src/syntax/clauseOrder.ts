@@ -117,10 +117,13 @@ const tooLate: Diagnosis = (situation) => {
   return repairs;
 };
 
+/** Words of a head; where they are not complete, clauses are in their place. */
+const longestHead = 3;
+
 /** A clause that belongs further back: COMMENT before FROM, a load clause behind which PROPERTIES is repeated … */
 const tooEarly: Diagnosis = (situation) => {
   const { token, output, input, at, text } = situation;
-  if (!token || !startsClause(token, s.peek(situation))) return undefined;
+  if (!token || output.length <= longestHead || !startsClause(token, s.peek(situation))) return undefined;
   const end = endOfClause(input, at);
   const clause = input.slice(at, end);
   const last = clause.at(-1) ?? token;

@@ -1,29 +1,14 @@
+import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { encodeString } from './literals.ts';
+import { parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
-import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
-import type { Span } from './tree.ts';
 
 /**
  * The mistakes that people make, each as one function from a situation to a repair. Which of several applies is decided by
  * how far the statement can be read after it (repair.ts), so a diagnosis may be generous; earlier ones win ties.
  */
-
-/** A repair that puts tokens in front of the refused one. */
-function inserting(
-  situation: Situation,
-  types: readonly Parameters<typeof s.virtual>[0][],
-  error: Repair['error'],
-): Repair {
-  const at = s.gap(situation);
-  return { keep: situation.output.length, insert: types.map((type) => s.virtual(type, at)), skip: 0, error };
-}
-
-/** A repair that leaves out the refused token and those behind it. */
-function skipping({ output }: Situation, count: number, error: Repair['error']): Repair {
-  return { keep: output.length, insert: [], skip: count, error };
-}
 
 function where(situation: Situation): string {
   if (s.inside(situation, 'propertyList')) return 'between two properties';
@@ -44,7 +29,7 @@ const surplusComma: Diagnosis = (situation) => {
       s.is(ahead, 'PROPERTIES', 'FROM') || ahead?.tokenType === t.RightParen
         ? `A comma may not stand before ${s.quote(ahead)}.`
         : `A comma may not stand behind ${behind}.`;
-    return skipping(situation, 1, surplus(token, message));
+    return s.skipping(situation, 1, surplus(token, message));
   }
   if (previous?.tokenType !== t.Comma || previous.virtual) return undefined;
   const message = `A comma may not stand before ${s.quote(token)}.`;
@@ -54,7 +39,7 @@ const surplusComma: Diagnosis = (situation) => {
 const missingComma: Diagnosis = (situation) => {
   if (!situation.token || !s.wants(situation, t.Comma)) return undefined;
   const at = s.gap(situation);
-  return inserting(situation, [t.Comma], () => ({
+  return s.inserting(situation, [t.Comma], () => ({
     span: s.lastCharacter(situation),
     message: `A comma is missing ${where(situation)}.`,
     fix: { title: 'Insert the comma', edits: [{ span: { start: at, end: at }, text: ',' }] },
@@ -65,21 +50,21 @@ const missingEquals: Diagnosis = (situation) => {
   if (!s.wants(situation, t.Equals, 'property')) return undefined;
   const { token, previous } = situation;
   const at = s.gap(situation);
-  const noValue = inserting(situation, [t.Equals, t.StringToken], () => ({
+  const noValue = s.inserting(situation, [t.Equals, t.StringToken], () => ({
     span: previous ?? s.lastCharacter(situation),
     message: 'This property has no value: write `"key" = "value"`.',
     fix: { title: 'Insert = ""', edits: [{ span: { start: at, end: at }, text: ' = ""' }] },
   }));
   const sign = token && /^(:|=>|:=|->|<=|>=|<>|!=|<=>|<|>|-|\+)$/.test(token.image) ? token : undefined;
   const otherSign = sign && {
-    ...inserting(situation, [t.Equals], () => ({
+    ...s.inserting(situation, [t.Equals], () => ({
       span: sign,
       message: `A property is written with \`=\` between key and value, not ${s.quote(sign)}.`,
       fix: { title: 'Change to =', edits: [{ span: sign, text: '=' }] },
     })),
     skip: 1,
   };
-  const noSign = inserting(situation, [t.Equals], () => ({
+  const noSign = s.inserting(situation, [t.Equals], () => ({
     span: token ?? s.lastCharacter(situation),
     message: '`=` is missing between the key and its value.',
     fix: { title: 'Insert =', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
@@ -97,10 +82,10 @@ const missingValue: Diagnosis = (situation) => {
       message: 'A value is missing behind `=`.',
       fix: { title: 'Insert an empty value', edits: [{ span: { start: at, end: at }, text: ' ""' }] },
     });
-    return [inserting(situation, [t.StringToken], error), inserting(situation, [t.StringToken, t.Comma], error)];
+    return [s.inserting(situation, [t.StringToken], error), s.inserting(situation, [t.StringToken, t.Comma], error)];
   }
-  if (token?.tokenType === t.Equals && s.wants(situation, t.StringToken))
-    return inserting(situation, [t.StringToken], () => ({ span: token, message: 'A key is missing before `=`.' }));
+  if (token?.tokenType === t.Equals && s.wants(situation, t.StringToken, 'property'))
+    return s.inserting(situation, [t.StringToken], () => ({ span: token, message: 'A key is missing before `=`.' }));
   return undefined;
 };
 
@@ -139,52 +124,12 @@ const emptyList: Diagnosis = (situation) => {
     const message = source
       ? 'The list of the data source needs at least one property.'
       : 'PROPERTIES needs at least one property: fill it in, or leave PROPERTIES out.';
-    return inserting(situation, [t.StringToken, t.Equals, t.StringToken], () => ({ span, message }));
+    return s.inserting(situation, [t.StringToken, t.Equals, t.StringToken], () => ({ span, message }));
   }
   if (!s.wantsName(situation)) return undefined;
-  return inserting(situation, [t.Name], () => ({
+  return s.inserting(situation, [t.Name], () => ({
     span,
     message: 'At least one name must stand in these parentheses.',
-  }));
-};
-
-const unclosedParenthesis: Diagnosis = (situation) => {
-  if (!s.wants(situation, t.RightParen)) return undefined;
-  const { output } = situation;
-  const at = s.gap(situation);
-  return inserting(situation, [t.RightParen], () => {
-    let depth = 0;
-    const opening = output.findLastIndex(({ tokenType }) => {
-      if (tokenType === t.RightParen) depth++;
-      return tokenType === t.LeftParen && depth-- === 0;
-    });
-    const owner = output[opening - 1];
-    const list = owner && !owner.virtual && owner.kind !== 'symbol' ? `behind ${s.quote(owner)} ` : '';
-    return {
-      span: s.lastCharacter(situation),
-      message: `\`)\` is missing: the parenthesis ${list}is not closed.`,
-      fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
-    };
-  });
-};
-
-const unopenedParenthesis: Diagnosis = (situation) => {
-  if (!s.wants(situation, t.LeftParen)) return undefined;
-  const at = s.gap(situation);
-  return inserting(situation, [t.LeftParen], () => ({
-    span: situation.token ?? s.lastCharacter(situation),
-    message: `\`(\` is missing before ${s.quote(situation.token)}.`,
-    fix: { title: 'Insert (', edits: [{ span: { start: at, end: at }, text: ' (' }] },
-  }));
-};
-
-const surplusParenthesis: Diagnosis = (situation) => {
-  const { token } = situation;
-  if (token?.tokenType !== t.RightParen) return undefined;
-  return skipping(situation, 1, () => ({
-    span: token,
-    message: 'This parenthesis closes nothing.',
-    fix: { title: 'Remove the parenthesis', edits: [{ span: token, text: '' }] },
   }));
 };
 
@@ -244,7 +189,7 @@ const reservedName: Diagnosis = (situation) => {
         edits: [{ span: token, text: backquoted(token.image.slice(1, token.unterminated ? undefined : -1)) }],
       },
     }));
-  if (token.kind === 'number')
+  if (/^\d+$/.test(token.image))
     return asName(() => ({
       span: token,
       message: 'A name of digits alone must stand in backquotes.',
@@ -305,82 +250,6 @@ const qualifiedTable: Diagnosis = (situation) => {
   };
 };
 
-/** Words that other SQL has here and Routine Load has not: how they begin, how many tokens they take, what to say. */
-const foreignClauses: readonly {
-  readonly starts: (situation: Situation) => boolean;
-  readonly length: (situation: Situation) => number;
-  readonly message: string;
-}[] = [
-  {
-    starts: (at) => at.token?.image.toUpperCase() === 'LINES' && s.is(s.peek(at), 'TERMINATED'),
-    length: () => 4,
-    message: 'Routine Load has no LINES TERMINATED BY: each Kafka message is one or more whole rows.',
-  },
-  {
-    starts: (at) => s.is(at.token, 'IF') && s.is(s.peek(at), 'NOT') && s.is(s.peek(at, 2), 'EXISTS'),
-    length: () => 3,
-    message: 'CREATE ROUTINE LOAD has no IF NOT EXISTS.',
-  },
-  {
-    starts: (at) =>
-      s.is(at.token, 'OR') && s.peek(at)?.image.toUpperCase() === 'REPLACE' && s.is(at.previous, 'CREATE'),
-    length: () => 2,
-    message: 'CREATE ROUTINE LOAD has no OR REPLACE: stop the old job first, its name is free then.',
-  },
-  {
-    starts: (at) => s.is(at.token, 'ASC', 'DESC') && s.inside(at, 'loadClauses'),
-    length: () => 1,
-    message: 'ORDER BY names the sequence column of Routine Load: one column, without ASC or DESC.',
-  },
-];
-
-const foreignClause: Diagnosis = (situation) => {
-  const { token, previous, output } = situation;
-  const clause = foreignClauses.find(({ starts }) => starts(situation));
-  if (!clause || !token) return undefined;
-  const length = clause.length(situation);
-  const last = situation.input[situation.at + length - 1] ?? token;
-  const comma = previous?.tokenType === t.Comma ? previous : undefined;
-  const next = situation.input[situation.at + length];
-  const nextComma = !comma && next?.tokenType === t.Comma ? next : undefined;
-  const span = { start: token.start, end: last.end };
-  return {
-    keep: output.length - (comma ? 1 : 0),
-    insert: [],
-    skip: length + (nextComma ? 1 : 0),
-    error: () => ({
-      span,
-      message: clause.message,
-      fix: {
-        title: 'Remove it',
-        edits: [{ span: { start: comma?.start ?? span.start, end: nextComma?.end ?? span.end }, text: '' }],
-      },
-    }),
-  };
-};
-
-const foreignComment: Diagnosis = (situation) => {
-  const { token, text, input, at } = situation;
-  const hash = token?.image === '#';
-  const slashes = token?.image === '/' && s.peek(situation)?.image === '/';
-  if (!token || (!hash && !slashes)) return undefined;
-  const lineEnd = text.slice(token.start).search(/[\r\n]|$/) + token.start;
-  const behind = input.findIndex((other, index) => index > at && other.start >= lineEnd);
-  const span = { start: token.start, end: lineEnd };
-  return skipping(situation, (behind < 0 ? input.length : behind) - at, () =>
-    foreignCommentProblem(span, hash ? '#' : '//'),
-  );
-};
-
-/** What to say about a line that is a comment in other languages. */
-export function foreignCommentProblem(span: Span, mark: '#' | '//'): SyntaxProblem {
-  return {
-    span,
-    message: `\`${mark}\` does not start a comment in Doris: write \`--\`.`,
-    fix: { title: 'Change to --', edits: [{ span: { start: span.start, end: span.start + mark.length }, text: '--' }] },
-  };
-}
-
 const surplusOrderColumn: Diagnosis = (situation) => {
   const { token, previous, output } = situation;
   if (!s.isName(token) || previous?.tokenType !== t.Comma || !s.is(output.at(-3), 'BY')) return undefined;
@@ -401,8 +270,7 @@ const surplusOrderColumn: Diagnosis = (situation) => {
 /** In the order in which they win ties. */
 export const diagnoses: readonly Diagnosis[] = [
   ...[
-    foreignClause,
-    foreignComment,
+    ...foreignDiagnoses,
     qualifiedTable,
     surplusOrderColumn,
     hyphenatedName,
@@ -410,6 +278,6 @@ export const diagnoses: readonly Diagnosis[] = [
     emptyList,
     parenthesisedText,
   ],
-  ...[missingComma, missingEquals, missingValue, unquotedText, reservedName, unclosedParenthesis, surplusParenthesis],
-  ...[unopenedParenthesis],
+  ...[missingComma, missingEquals, missingValue, unquotedText, reservedName],
+  ...parenthesisDiagnoses,
 ];

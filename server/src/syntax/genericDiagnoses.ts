@@ -1,18 +1,15 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
-import type { TextEdit } from './edits.ts';
 import { expectedTypes, shortestCompletion } from './follow.ts';
+import * as keyword from './keywordDiagnoses.ts';
+import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
-import type { Span } from './tree.ts';
 
 /** What to do about a mistake that no one foresaw. */
-
-function expectedKeywords({ progress }: Situation): readonly TokenType[] {
-  return expectedTypes(progress).filter(t.isKeywordType);
-}
 
 /** `A`, `A or B`, `A, B or C`; at most five. */
 function anyOf(labels: readonly string[]): string {
@@ -31,118 +28,116 @@ function expectation(situation: Situation): string {
   return quoted.length > 0 && quoted.length <= 5 ? ` Expected here: ${anyOf(quoted)}.` : '';
 }
 
-const misspeltKeyword: Diagnosis = (situation) => {
-  const { token, output } = situation;
-  if (!token || (token.kind !== 'name' && token.kind !== 'keyword') || !token.image) return undefined;
-  const types = expectedKeywords(situation);
-  const written = token.image.toUpperCase();
-  const all = types.map((type) => type.name);
-  const begun = situation.at === situation.input.length - 1 ? all.filter((name) => name.startsWith(written)) : [];
-  const names = [...begun, ...nearest(written, all)];
-  return names.flatMap((name): Repair[] => {
-    const type = types.find((candidate) => candidate.name === name);
-    if (!type) return [];
-    return [
-      {
-        keep: output.length,
-        insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }],
-        skip: 1,
-        error: () => ({
-          span: token,
-          message: `${s.quote(token)} is not a word that may stand here: did you mean ${name}?`,
-          fix: { title: `Change to ${name}`, edits: [{ span: token, text: name }] },
-        }),
-      },
-    ];
-  });
-};
+/** Types that are tried in the place of a token that was taken and should not have been. */
+const replaceable: ReadonlySet<TokenType> = new Set([
+  t.Name,
+  t.StringToken,
+  t.Comma,
+  t.Equals,
+  t.LeftParen,
+  t.RightParen,
+]);
 
-const missingKeyword: Diagnosis = (situation) => {
-  const at = s.gap(situation);
-  return expectedKeywords(situation).map((type) => ({
-    keep: situation.output.length,
-    insert: [s.virtual(type, at)],
-    skip: 0,
-    error: () => ({
-      span: situation.token ?? s.lastCharacter(situation),
-      message: `${type.name} is missing before ${s.quote(situation.token)}.`,
-      fix: { title: `Insert ${type.name}`, edits: [wordEdit(situation.text, { start: at, end: at }, type.name)] },
-    }),
-  }));
-};
-
-/** A keyword with the next word stuck to it, or written twice without a blank: `LOADFOR`, `WHEREWHERE`, `PARTITIONp1`. */
-const gluedKeyword: Diagnosis = (situation) => {
-  const { token, output } = situation;
-  if (!token || (token.kind !== 'name' && token.kind !== 'keyword')) return undefined;
-  const upper = token.image.toUpperCase();
-  return expectedKeywords(situation)
-    .filter(({ name }) => name.length > 1 && upper.startsWith(name) && upper !== name)
-    .flatMap((type): Repair[] => {
-      const cut = token.start + type.name.length;
-      const rest = token.image.slice(type.name.length);
-      const first = part(token, token.start, cut, token.image.slice(0, type.name.length), type);
-      const second = part(token, cut, token.end, rest, t.wordType(rest));
-      const twice = rest.toUpperCase() === type.name;
-      const blank = { span: { start: cut, end: cut }, text: ' ' };
-      const again = { span: { start: cut, end: token.end }, text: '' };
-      const error: Repair['error'] = () => ({
-        span: token,
-        message: twice ? `${type.name} stands here twice.` : `A blank is missing behind ${type.name}.`,
-        fix: twice ? { title: 'Remove one', edits: [again] } : { title: 'Insert a blank', edits: [blank] },
-      });
-      return [{ keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error }];
+/** Something stood in the place of the token before, and could be read as what it seems: a misspelt keyword as a name. */
+const misreadToken: Diagnosis = ({ previous, output, states, text }) => {
+  const progress = states[output.length - 1];
+  if (!previous || previous.virtual || output.length < 2 || !progress) return undefined;
+  const types = expectedTypes(progress).filter((type) => t.isKeywordType(type) || replaceable.has(type));
+  const words = types.filter(t.isKeywordType).map(({ name }) => name);
+  const likely = keyword.isBareWord(previous) ? nearest(previous.image.toUpperCase(), words) : [];
+  return types
+    .filter((type) => !t.matches(previous, type))
+    .map((type): Repair => {
+      const isLikely = likely.includes(type.name);
+      const repair = replacing(previous, type, text);
+      const asWord = { ...previous, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number };
+      return {
+        ...repair,
+        keep: output.length - 1,
+        insert: isLikely ? [asWord] : repair.insert,
+        skip: 0,
+        cost: isLikely ? 0 : 2,
+        error: () => (isLikely ? keyword.spellingProblem(previous, type.name) : repair.error()),
+      };
     });
 };
 
-function part(token: t.Token, start: number, end: number, image: string, type: TokenType): t.Token {
+/** Reads a token as one of another type, put in its place. */
+function replacing(token: t.Token, type: TokenType, text: string): Pick<Repair, 'insert' | 'error'> {
+  const wanted = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
+  const symbol = /^\W+$/.test(wanted);
+  const isExact = symbol || t.isKeywordType(type);
   return {
-    ...token,
-    start,
-    end,
-    startOffset: start,
-    image,
-    tokenType: type,
-    tokenTypeIdx: type.tokenTypeIdx as number,
+    insert: [{ ...s.virtual(type, token.start), end: token.end }],
+    error: () => ({
+      span: token,
+      message: `${s.quoteFirst(token)} stands where ${symbol ? `\`${wanted}\`` : wanted} belongs.`,
+      fix: isExact
+        ? {
+            title: `Change to ${wanted}`,
+            edits: [symbol ? { span: token, text: wanted } : keyword.wordEdit(text, token, wanted)],
+          }
+        : undefined,
+    }),
   };
 }
 
-/** Writes a word over `span`, with a blank on each side where it would touch something else. */
-function wordEdit(text: string, { start, end }: Span, word: string): TextEdit {
-  const before = /[^\s(]/.test(text.charAt(start - 1)) ? ' ' : '';
-  const behind = /[^\s(),;]/.test(text.charAt(end)) ? ' ' : '';
-  return { span: { start, end }, text: before + word + behind };
-}
-
 /** Something else stands where a certain token belongs. */
-const wrongToken: Diagnosis = (situation) => {
-  const { token, output, progress, text } = situation;
-  if (!token) return undefined;
-  return expectedTypes(progress).map((type): Repair => {
-    const wanted = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
-    const symbol = /^\W+$/.test(wanted);
-    const isExact = symbol || t.isKeywordType(type);
-    return {
-      keep: output.length,
-      insert: [{ ...s.virtual(type, token.start), end: token.end }],
-      skip: 1,
-      cost: 1,
-      error: () => ({
-        span: token,
-        message: `${s.quote(token).replace(/^the/, 'The')} stands where ${symbol ? `\`${wanted}\`` : wanted} belongs.`,
-        fix: isExact
-          ? {
-              title: `Change to ${wanted}`,
-              edits: [symbol ? { span: token, text: wanted } : wordEdit(text, token, wanted)],
-            }
-          : undefined,
-      }),
-    };
+const wrongToken: Diagnosis = ({ token, output, progress, text }) =>
+  token &&
+  keyword.onFirst(expectedTypes(progress)).map((type) => {
+    const { insert, error } = replacing(token, type, text);
+    // which verb was meant nobody knows
+    const noVerb = (): SyntaxProblem => ({
+      span: token,
+      message: 'A statement about Routine Load begins with CREATE, ALTER, PAUSE, RESUME, STOP or SHOW.',
+    });
+    return { insert, keep: output.length, skip: 1, cost: 1, error: output.length === 0 ? noVerb : error };
   });
+
+/** A word or sign that is written twice. */
+const doubled: Diagnosis = ({ token, previous, output }) => {
+  if (!token || !previous || previous.virtual || token.kind === 'string') return undefined;
+  if (token.image.toUpperCase() !== previous.image.toUpperCase()) return undefined;
+  return {
+    keep: output.length,
+    insert: [],
+    skip: 1,
+    error: () => ({
+      span: token,
+      message: `${s.quoteFirst(token)} stands here twice.`,
+      fix: { title: 'Remove it', edits: [{ span: token, text: '' }] },
+    }),
+  };
+};
+
+/** A condition or a value breaks off in front of what follows it. */
+const missingOperand: Diagnosis = (situation) => {
+  const { previous, token } = situation;
+  if (!previous || !s.wantsName(situation) || !s.inside(situation, 'expression')) return undefined;
+  const isClause = s.is(previous, 'WHERE', 'FILTER', 'ON');
+  const repair = s.inserting(situation, [s.wants(situation, t.Group) ? t.Group : t.Name], () => ({
+    span: previous,
+    message: `A ${isClause ? 'condition' : 'value'} is missing behind ${s.quote(previous)}.`,
+  }));
+  return { ...repair, cost: token ? 1 : 0 };
 };
 
 const missingOther: Diagnosis = (situation) => {
-  const wanted = [t.Name, t.StringToken, t.Dot, t.Less, t.Greater, t.Colon, t.RightBracket, t.RightBrace, t.TimeUnit];
+  const wanted = [
+    t.Name,
+    t.StringToken,
+    t.Equals,
+    t.Logical,
+    t.ValueOperator,
+    t.Dot,
+    t.Less,
+    t.Greater,
+    t.Colon,
+    t.RightBracket,
+    t.RightBrace,
+    t.TimeUnit,
+  ];
   const types = expectedTypes(situation.progress);
   return wanted
     .filter((type) => types.includes(type))
@@ -170,7 +165,7 @@ const swapped: Diagnosis = (situation) => {
     cost: 1,
     error: () => ({
       span: { start: first.start, end: second.end },
-      message: `${s.quote(second)} must stand before ${s.quote(first)}.`,
+      message: `${s.quoteFirst(second)} must stand before ${s.quote(first)}.`,
     }),
   });
   return [
@@ -181,9 +176,10 @@ const swapped: Diagnosis = (situation) => {
 
 function describeSurplus(situation: Situation, token: t.Token): string {
   const { previous } = situation;
-  if (token.kind === 'unknown' && token.image === '/*') return 'This comment is not closed: `*/` is missing.';
-  if (previous && previous.image === token.image && token.image !== '') return `${s.quote(token)} stands here twice.`;
-  return `${s.quote(token).replace(/^the/, 'The')} is not expected here.${expectation(situation)}`;
+  if (token.kind === 'unknown' && token.image === '/*') return s.unclosedComment;
+  if (previous && previous.image === token.image && token.image !== '')
+    return `${s.quoteFirst(token)} stands here twice.`;
+  return `${s.quoteFirst(token)} is not expected here.${expectation(situation)}`;
 }
 
 /** Leaves out the refused token, or the one before it. */
@@ -216,7 +212,7 @@ const incomplete: Diagnosis = (situation) => {
     insert: types.map((type) => s.virtual(type, s.gap(situation))),
     skip: 0,
     error: () => {
-      const first = types[0];
+      const first = types[0] === t.Group ? t.Name : types[0];
       const missing = !first
         ? 'something'
         : first === t.keyword('FROM')
@@ -258,15 +254,9 @@ const passOver: Diagnosis = (situation) => {
 
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
-  ...[
-    misspeltKeyword,
-    gluedKeyword,
-    incomplete,
-    missingKeyword,
-    missingOther,
-    surplusToken,
-    swapped,
-    wrongToken,
-    passOver,
-  ],
+  ...[doubled, missingOperand],
+  ...guessedParentheses,
+  ...[keyword.missingShow, keyword.missingHead, keyword.missingWhen, keyword.splitKeyword, keyword.misspeltKeyword],
+  ...[misreadToken, keyword.gluedKeyword, incomplete, keyword.missingKeyword, missingOther, surplusToken, swapped],
+  ...[wrongToken, passOver],
 ];

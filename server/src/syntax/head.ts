@@ -1,139 +1,225 @@
 import { editDistance } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
+import { heads, ownVerbs, unfinishedHead, verbs, wordsOfUnfinished } from './headWords.ts';
+import * as s from './situation.ts';
 import * as t from './tokens.ts';
 
-const verbs: readonly string[] = ['CREATE', 'ALTER', 'PAUSE', 'RESUME', 'STOP', 'SHOW'];
+const headWords: ReadonlySet<string> = new Set(heads.flat());
 const routineType = t.keyword('ROUTINE');
 const loadType = t.keyword('LOAD');
-/** Verbs that Doris has for little else. */
-const ownVerbs: readonly string[] = ['PAUSE', 'RESUME', 'STOP'];
+
 /** Kinds of objects: `CREATE TABLE load` is about a table of that name. */
 const objects = new Set([
   ...['TABLE', 'VIEW', 'DATABASE', 'SCHEMA', 'INDEX', 'USER', 'ROLE', 'FUNCTION', 'PROCEDURE', 'CATALOG', 'RESOURCE'],
   ...['POLICY', 'JOB', 'TYPE', 'SEQUENCE', 'TRIGGER', 'SYSTEM', 'TEMPORARY', 'EXTERNAL', 'UNIQUE', 'MATERIALIZED'],
+  ...['SYNONYM', 'ALIAS', 'MAPPING', 'ROUTE', 'ROUTES', 'ROUTING', 'ROUTINES'],
 ]);
-/** Words that belong to the head of a statement, run together. */
-const runTogether = /^(CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)?(ALL|CREATE)?((?:ROUTINE)+)(LOAD)?/;
+/** What other statements begin with: a name in them may be ROUTINE or LOAD. */
+const otherVerbs = new Set([
+  ...['INSERT', 'UPDATE', 'DELETE', 'REPLACE', 'MERGE', 'TRUNCATE', 'DROP', 'RENAME'],
+  ...['GRANT', 'REVOKE', 'CALL', 'EXECUTE', 'EXPLAIN', 'DESC', 'DESCRIBE', 'ANALYZE', 'SET', 'USE', 'COMMENT'],
+  ...['SECURITY', 'BEGIN', 'DECLARE', 'COPY', 'EXPORT', 'IMPORT', 'REFRESH', 'CANCEL', 'KILL'],
+]);
+/** Words that anything may follow. */
+const textVerbs = new Set(['SELECT', 'PROMPT', 'PRINT', 'REM', 'ECHO', 'EXEC']);
+/** Loads that SHOW knows beside routine loads, in Doris and its kin. */
+const otherLoads = new Set(['STREAM', 'BROKER', 'SPARK', 'INSERT', 'MYSQL', 'CREATE']);
+/** Words of clauses, which no statement has behind its verb. */
+const neverSecond = new Set([
+  ...['FROM', 'ON', 'WHERE', 'WITH', 'BY', 'FOR', 'IN', 'LIKE', 'AND', 'OR', 'NOT', 'AS', 'SELECT', 'SET'],
+  ...['TERMINATED', 'PRECEDING'],
+]);
+/** What PostgreSQL lets follow the name of a routine: `ALTER ROUTINE load RENAME TO …`. */
+const routineChanges = new Set(['RENAME', 'OWNER', 'DEPENDS', 'SET', 'NO']);
 /** How many tokens are looked at. */
 const reach = 8;
 
-/** What a word at the beginning of a statement is: a word of a head, or anything else. */
-interface HeadWord {
-  readonly role: 'verb' | 'all' | 'routine' | 'load' | 'reserved' | 'object' | 'symbol' | 'other';
-  /** Spelt as it should be. */
-  readonly exact: boolean;
-  readonly text: string;
+/** Words of a head that have grown together, perhaps with the word behind them. */
+const grownTogether = /^(CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)?(ALL)?(CREATE)?(?:(ROUTINE)+(LOAD)?|(LOAD))(FOR)?(.*)$/;
+
+/** A bare word in capitals, cut into the words of a head that it is made of; one that is written twice counts once. */
+function wordsIn(image: string): readonly string[] {
+  const word = image.toUpperCase();
+  const parts = grownTogether.exec(word)?.slice(1).filter(Boolean) ?? [];
+  const isHead = parts.length > 2 || (parts.length === 2 && /^(?:ROUTINE|LOAD|FOR)$/.test(parts[1] ?? ''));
+  if (isHead) return parts;
+  const half = word.slice(0, word.length / 2);
+  return [half + half === word && headWords.has(half) ? half : word];
+}
+
+/** The tokens at the beginning as words in capitals; `.`, `(` and `=` are kept, for names are no words of a head. */
+function openingWords(tokens: readonly t.Token[]): readonly string[] {
+  return tokens.slice(0, reach).flatMap(({ kind, tokenType, image }) => {
+    if (tokenType === t.BackquotedName) return ['`'];
+    if (kind === 'name' || kind === 'keyword') return wordsIn(image);
+    return tokenType === t.Dot || tokenType === t.LeftParen || tokenType === t.Equals ? [image] : [];
+  });
 }
 
 /** Whether a word is another one, give or take a slip of the finger. */
-function resembles(word: string, wanted: string): boolean {
-  return (
-    word.length > 2 && word.length <= wanted.length + 2 && editDistance(word, wanted) <= 1 + Number(wanted.length > 5)
-  );
-}
-
-function classify({ kind, tokenType, image }: t.Token): readonly HeadWord[] {
-  const text = image.toUpperCase();
-  if ((kind !== 'name' && kind !== 'keyword') || tokenType === t.BackquotedName)
-    return [{ role: 'symbol', exact: true, text }];
-  if (verbs.includes(text)) return [{ role: 'verb', exact: true, text }];
-  if (text === 'ALL') return [{ role: 'all', exact: true, text }];
-  if (text === 'ROUTINE') return [{ role: 'routine', exact: true, text }];
-  if (text === 'LOAD') return [{ role: 'load', exact: true, text }];
-  if (objects.has(text)) return [{ role: 'object', exact: true, text }];
-  if (kind === 'keyword') return [{ role: 'reserved', exact: true, text }];
-  const parts = runTogether.exec(text);
-  if (parts && (parts[1] || parts[4] || parts[3] !== 'ROUTINE')) {
-    const roles: readonly (HeadWord['role'] | false)[] = [
-      parts[1] !== undefined && 'verb',
-      parts[2] !== undefined && 'all',
-      'routine',
-      parts[4] !== undefined && 'load',
-    ];
-    return roles.flatMap((role) => (role ? [{ role, exact: true, text }] : []));
-  }
-  const meant = [...verbs, 'ROUTINE', 'LOAD'].find((word) => resembles(text, word));
-  if (!meant) return [{ role: 'other', exact: true, text }];
-  return [{ role: meant === 'ROUTINE' ? 'routine' : meant === 'LOAD' ? 'load' : 'verb', exact: false, text: meant }];
+function resembles(word: string | undefined, wanted: string): boolean {
+  if (word === wanted) return true;
+  if (word === undefined || word.length < 3 || word.length > wanted.length + 2) return false;
+  return editDistance(word, wanted) <= 1 + Number(wanted.length > 5);
 }
 
 /** The usual case, told without a look at anything else. */
-function isExactHead([verb, second, third]: readonly t.Token[]): boolean {
+function isExactHead([verb, second, third, fourth]: readonly t.Token[]): boolean {
   if (second?.tokenType !== routineType || third?.tokenType !== loadType) return false;
-  return verb !== undefined && verbs.includes(verb.tokenType.name);
+  const name = verb?.tokenType.name ?? '';
+  return verbs.has(name) && (name !== 'ALTER' || fourth?.tokenType === t.keyword('FOR'));
 }
 
 /**
- * Whether a statement is about Routine Load: a verb, ROUTINE and LOAD at its beginning. A word may be misspelt, missing,
- * doubled, half typed or in the wrong place, for such a statement is what the user meant; all else is other SQL.
+ * Whether a statement is about Routine Load. A word of its head may be misspelt, missing, doubled, split, stuck to its
+ * neighbour or in the wrong place, for such a statement is what the user meant; all else is other SQL, of whatever dialect.
  */
 export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
-  if (isExactHead(tokens)) return true;
-  const words = tokens.slice(0, reach).flatMap(classify);
-  const [first, second] = words;
-  if (!first) return false;
-  const indexOf = (role: HeadWord['role'], exact: boolean): number =>
-    words.findIndex((word) => word.role === role && (word.exact || !exact));
-  const routine = indexOf('routine', true);
-  const load = indexOf('load', true);
-  const likelyRoutine = indexOf('routine', false);
-  const only = (end: number, ...roles: HeadWord['role'][]): boolean =>
-    words.slice(0, end).every(({ role }) => roles.includes(role));
-  const named = words.slice(0, Math.max(routine, load) + 1).some(({ role }) => role === 'object');
-
-  if (routine >= 0 && load === routine + 1) return routine < 2 || !named;
-  const verb = indexOf('verb', false);
-  if (verb >= 0 && verb < routine && only(routine, 'verb', 'all', 'load', 'symbol', 'reserved')) return true;
-  if (load === 0 && routine > 0 && only(routine, 'load', 'all')) return true;
-  if (routine >= 0 && load >= 0 && !named && (first.role === 'verb' || routine === 0)) return true;
-  if (routine === 0 && second?.role === 'verb') return true;
-  if (likelyRoutine > 0 && load === likelyRoutine + 1 && only(likelyRoutine, 'verb', 'all', 'symbol', 'reserved'))
-    return true;
-  return isOwnVerb(tokens, words) || isLoadAlone(words) || isHalfTyped(tokens, words);
+  if (isExactHead(tokens) || hasSource(tokens)) return true;
+  const words = openingWords(tokens);
+  if (isOtherRoutine(words, tokens)) return false;
+  return (
+    hasBothWords(words) ||
+    lacksLoad(words) ||
+    lacksRoutine(words, tokens) ||
+    isHalfTyped(tokens) ||
+    sounds(words, tokens.length < reach)
+  );
 }
 
-/** PAUSE, RESUME and STOP need little more to be recognised. */
-function isOwnVerb(tokens: readonly t.Token[], words: readonly HeadWord[]): boolean {
-  const verb = words.findIndex(({ role, text, exact }) => role === 'verb' && exact && ownVerbs.includes(text));
-  const next = words[verb + 1];
-  if (verb < 0 || verb > 1) return false;
-  if (next?.role === 'load' && next.exact) return true;
-  if (verb > 0) return false;
-  if (next?.role === 'all' || next?.role === 'routine') return true;
-  return tokens.length === 2 && ['ROUTINE', 'LOAD'].some((word) => next !== undefined && word.startsWith(next.text));
+/** Whether a statement begins with a verb of a head, as far as one can tell. */
+export function startsWithVerb(tokens: readonly t.Token[]): boolean {
+  const [first] = openingWords(tokens);
+  return [...verbs].some((verb) => resembles(first, verb));
+}
+
+/** ALTER ROUTINE changes a function or procedure in PostgreSQL; only Routine Load has FOR or its clauses behind it. */
+function isOtherRoutine(words: readonly string[], tokens: readonly t.Token[]): boolean {
+  const [verb, routine, third, fourth = ''] = words;
+  if (verb !== 'ALTER' || routine !== 'ROUTINE' || third === undefined || words.slice(2, 6).includes('FOR'))
+    return false;
+  if (third === 'LOAD')
+    return fourth === '('
+      ? words[words.indexOf('(', 4)] !== '(' &&
+          tokens.slice(0, reach).some(({ tokenType }) => tokenType === t.RightParen)
+      : routineChanges.has(fourth);
+  return !tokens
+    .slice(0, reach)
+    .some(
+      (token, index) => s.is(token, 'PROPERTIES', 'COLUMNS', 'PARTITION') && startsClause(token, tokens[index + 1]),
+    );
+}
+
+/**
+ * A data source in the form that Routine Load has alone: no query, `FROM KAFKA`, and a list of keys and values. Behind LOAD or
+ * ROUTINE it may be any source.
+ */
+function hasSource(tokens: readonly t.Token[]): boolean {
+  const isLoad = tokens.slice(1, 4).some(({ tokenType }) => tokenType === loadType || tokenType === routineType);
+  for (let index = 0; index + 4 < tokens.length; index++) {
+    const type = tokens[index]?.tokenType;
+    if (type === t.keyword('SELECT')) return false;
+    if (type !== t.keyword('FROM')) continue;
+    const [name, open, key, equals] = tokens.slice(index + 1, index + 5);
+    if (open?.tokenType !== t.LeftParen || !(isLoad || /^(?:kafka|kinesis)$/i.test(name?.image ?? ''))) continue;
+    if ((isLoad || key?.kind === 'string') && equals?.tokenType === t.Equals) return true;
+  }
+  return false;
+}
+
+/** ROUTINE and LOAD, both spelt as they should be. */
+function hasBothWords(words: readonly string[]): boolean {
+  const together = words.findIndex((word, index) => word === 'ROUTINE' && words[index + 1] === 'LOAD');
+  const routine = together < 0 ? words.indexOf('ROUTINE') : together;
+  const load = together < 0 ? words.indexOf('LOAD') : together + 1;
+  if (routine < 0 || load < 0) return false;
+  const last = Math.max(routine, load);
+  const isFor = words[last + 1] === 'FOR' || words[last + 1] === 'TASK';
+  const [first = ''] = words;
+  if (textVerbs.has(first)) return false;
+  if (otherVerbs.has(first)) return isFor && routine === 1 && load === 2;
+  const isCall = ['(', '.', '='].includes(words[2] ?? '');
+  if (routine <= 1 && load === routine + 1) return routine === 1 || !isCall;
+  if (words.slice(0, last).some((word) => objects.has(word) || word === '.' || word === '=')) return false;
+  if (load === routine + 1) return true;
+  if (load === 0) {
+    if (routine === 1) return isFor || verbs.has(words[2] ?? '');
+    return words.slice(1, routine).every((word) => verbs.has(word) || word === 'ALL');
+  }
+  if (routine === 0)
+    return (isFor && load === 2) || words.slice(1, load).every((word) => verbs.has(word) || word === 'ALL');
+  if (isFor && last <= 4) return true;
+  const verb = words.findIndex((word) => verbs.has(word));
+  return verb >= 0 && verb < last && Math.abs(load - routine) <= 3;
+}
+
+/** A verb and ROUTINE, with LOAD lost or something else in its place. */
+function lacksLoad(words: readonly string[]): boolean {
+  const routine = words.indexOf('ROUTINE');
+  if (routine === 0) return verbs.has(words[1] ?? '');
+  const [verb = ''] = words;
+  if (routine < 0 || ![...verbs].some((known) => resembles(verb, known)) || words[routine + 1] === 'MAPPING')
+    return false;
+  return words.slice(1, routine).every((word) => verbs.has(word) || word === 'ALL' || word === '(');
 }
 
 /** A verb and LOAD, with ROUTINE lost or something else in its place. SHOW LOAD and its kin are statements of their own. */
-function isLoadAlone(words: readonly HeadWord[]): boolean {
-  const [verb, second, third] = words.filter(({ role }, index) => role !== 'all' || index !== 1);
-  if (verb?.role !== 'verb' || !verb.exact || !second) return false;
-  const isLoad = (word: HeadWord | undefined): boolean => word?.role === 'load' && word.exact;
-  if (isLoad(second)) return verb.text !== 'SHOW' || isLoad(third) || third?.text === 'FOR' || third?.text === 'TASK';
-  if (!isLoad(third) || second.role === 'object' || second.text === 'CREATE') return false;
-  return second.role !== 'other' || !['SHOW', 'CREATE'].includes(verb.text);
+function lacksRoutine(words: readonly string[], tokens: readonly t.Token[]): boolean {
+  const isFor = (word: string | undefined): boolean => word === 'FOR' || word === 'TASK';
+  const [verb = ''] = words;
+  const load = words.indexOf('LOAD');
+  if (load > 0 && load <= 4 && isFor(words[load + 1]) && !textVerbs.has(verb)) {
+    if (words.slice(0, load).some((word) => ownVerbs.has(word))) return true;
+  }
+  if (!verbs.has(verb)) return false;
+  const isAll = words[1] === 'ALL';
+  const [second = '', third, fourth] = words.slice(isAll ? 2 : 1);
+  if (ownVerbs.has(verb) && resembles(second, 'ROUTINE') && !objects.has(second)) return true;
+  if (second === 'LOAD') {
+    if (verb === 'SHOW') return isAll || third === 'LOAD' || isFor(third);
+    // StarRocks lets the priority of a load be changed
+    return !tokens.slice(reach - 4, reach).some(({ image }) => /^.priority.$/i.test(image));
+  }
+  if (resembles(second, 'LOAD') && isFor(third)) return true;
+  if (verb === 'SHOW' && second === 'CREATE') return fourth === 'LOAD' && words.at(isAll ? 5 : 4) === 'FOR';
+  if (third !== 'LOAD') return false;
+  if (fourth === 'LOAD' || neverSecond.has(second) || (isAll && !otherLoads.has(second))) return true;
+  return isFor(fourth) && verb !== 'CREATE' && !objects.has(second) && !otherLoads.has(second);
 }
 
 /** The statement ends in the middle of ROUTINE. */
-function isHalfTyped(tokens: readonly t.Token[], words: readonly HeadWord[]): boolean {
-  const last = tokens.at(-1)?.image.toUpperCase() ?? '';
-  const before = words.slice(0, tokens.length - 1);
-  const isHead = before.length > 0 && before.every(({ role, exact }) => exact && (role === 'verb' || role === 'all'));
-  return tokens.length <= 3 && isHead && last.length > 2 && 'ROUTINE'.startsWith(last);
+function isHalfTyped(tokens: readonly t.Token[]): boolean {
+  const last = wordsOfUnfinished(tokens)?.at(-1) ?? '';
+  return last.length > 2 && 'ROUTINE'.startsWith(last) && unfinishedHead(tokens) !== undefined;
 }
 
-/** Words that no SQL statement begins with, clauses of Routine Load apart. */
-const neverFirst = new Set(['FOR', 'TASK', 'FILTER', 'TERMINATED', 'BY', 'LIKE', 'AND', 'OR', 'IN', 'AS', 'ROUTINE']);
+/** The letters of a head that is spelt right but for a few of them; whatever hurts no more letters leaves three in a row. */
+const lettersOfHead = /ROU|OUT|UTI|TIN|INE|NEL|ELO|LOA|OAD/;
+const spellings = ['ROUTINELOAD', ...heads.map((head) => head.filter((word) => word !== 'FOR').join(''))];
+/** The same of statements that break off in front of LOAD. */
+const brokenOff = heads.map((head) => head.slice(0, head.indexOf('LOAD')).join(''));
 
 /**
- * Whether a text is a piece of a Routine Load statement that a stray `;` cut off: a clause, or something that no statement begins
- * with. Asked only behind a Routine Load statement.
+ * Whether the words, without the blanks between them, read nearly like a head: blanks are lost and put in like letters.
+ * @param isAll the statement has no more words.
  */
-export function isOrphan([first, second]: readonly t.Token[]): boolean {
-  if (!first) return false;
-  if (first.tokenType === t.keyword('WITH')) return second !== undefined && t.isReserved(second.tokenType);
-  if (first.tokenType === t.keyword('LOAD')) return second?.image.toUpperCase() !== 'LABEL';
-  if (first.tokenType === t.LeftParen) return second?.kind === 'string' || second?.kind === 'symbol';
-  const isWord =
-    (first.kind === 'name' || first.kind === 'keyword') && /[^\u200b-\u200d\u2060\ufeff]/.test(first.image);
-  return startsClause(first, second) || !isWord || neverFirst.has(first.image.toUpperCase());
+function sounds(words: readonly string[], isAll: boolean): boolean {
+  const [first = ''] = words;
+  if (otherVerbs.has(first) || textVerbs.has(first) || words.slice(0, 4).some((word) => objects.has(word)))
+    return false;
+  let letters = '';
+  for (const [index, word] of words.entries()) {
+    if (word === '(' || word === '=' || neverSecond.has(word)) continue;
+    if (!/^[A-Z]+$/.test(word)) return false;
+    letters += word;
+    // two words of a head may have grown together with what is behind them
+    const likely = letters.replace(/FOR$/, '');
+    if (likely.length > 26) return false;
+    if (!lettersOfHead.test(likely)) continue;
+    const most = likely.length < 14 ? 1 : likely.length < 17 ? 2 : 3;
+    const known = isAll && index === words.length - 1 ? [...spellings, ...brokenOff] : spellings;
+    if (known.some((head) => Math.abs(head.length - likely.length) <= most && editDistance(likely, head) <= most))
+      return true;
+  }
+  return false;
 }

@@ -5,12 +5,12 @@ import type { Span } from './tree.ts';
 
 /** The tokens of a statement up to its `;`, and the comments between them. */
 export interface Lexed {
-  readonly text: string;
-  readonly mode: StringMode;
   readonly tokens: readonly t.Token[];
   readonly comments: readonly Span[];
   /** Offset of the `;`, or the end of the text. */
   readonly end: number;
+  /** Cuts the text into the same tokens again. Holds on to nothing but the text. */
+  readonly again: () => readonly t.Token[];
 }
 
 /** How strings are read. `by-line`: a string ends with its line at the latest, as when a closing quote was lost. */
@@ -48,6 +48,10 @@ function numberType(word: string): TokenType | undefined {
   if (/^\d+E\d+$/i.test(word)) return t.Decimal;
   if (/^\d+(?:[LSY]|(?:E\d+)?BD)$/i.test(word)) return t.SuffixedNumber;
   return undefined;
+}
+
+function lexAgain(text: string, mode: StringMode): Lexed['again'] {
+  return () => tokenize(text, mode).tokens;
 }
 
 /**
@@ -127,5 +131,5 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
       at = push(at, matchEnd(decimalPattern, text, at), t.Decimal, 'number');
     else at = symbol(at);
   }
-  return { text, mode, tokens, comments, end: at };
+  return { tokens, comments, end: at, again: lexAgain(text, mode) };
 }

@@ -1,18 +1,21 @@
-import { foreignCommentProblem } from './diagnoses.ts';
-import { isOrphan, isRoutineLoad } from './head.ts';
+import { foreignCommentProblem } from './foreignDiagnoses.ts';
+import { type Before, fragmentProblem } from './fragments.ts';
+import { isRoutineLoad, startsWithVerb } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import { withoutLookalikes } from './lookalikes.ts';
+import { readingsWithQuote } from './lostQuote.ts';
 import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
 import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
 import { readSchema, type SchemaStatement } from './schema.ts';
-import { quote } from './situation.ts';
+import { unclosedComment } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
 
+export type { Before } from './fragments.ts';
 export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
 
 /** What the syntax of one statement tells. */
@@ -35,15 +38,16 @@ export interface ParsedStatement {
 export interface ParseOptions {
   /** Another Routine Load statement follows although the `;` is missing. */
   readonly followed?: boolean;
-  /** The statement in front is about Routine Load, and nothing is wrong with it. */
-  readonly following?: boolean;
+  /** What stands in front of the statement; `nothing` when it is the first one of its file. */
+  readonly before?: Before;
 }
 
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
   const suspects = tokens.filter(({ unterminated, tokenType }) => unterminated || tokenType === t.BackquotedName);
   return suspects.flatMap((token): SyntaxProblem[] => {
     if (token.image === '``') return [{ span: token, message: 'A name in backquotes may not be empty.' }];
-    if (!token.unterminated || token.kind === 'unknown') return [];
+    if (!token.unterminated) return [];
+    if (token.kind === 'unknown') return [{ span: token, message: unclosedComment }];
     const mark = token.image.charAt(0);
     return [
       {
@@ -77,11 +81,19 @@ function attempt(text: string, lexed: Lexed): Attempt {
     start: startOfLine(text, span.start),
     end: scan.endOfLine(text, span.end),
   }));
+  const silentFrom = startOfSilence(lexed.tokens);
   const errors = repaired.errors.filter(
-    ({ span }) => !explained.some((line) => span.start >= line.start && span.end <= line.end),
+    ({ span }) =>
+      span.start < silentFrom && !explained.some((line) => span.start >= line.start && span.end <= line.end),
   );
   const cost = lexical.length + repaired.errors.length;
   return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors], cost };
+}
+
+/** Where a comment that nothing closes takes all the rest of the text; what is missing there is told behind the token before. */
+function startOfSilence(tokens: readonly t.Token[]): number {
+  const mark = tokens.findIndex(({ unterminated, kind }) => unterminated && kind === 'unknown');
+  return mark < 0 ? Number.POSITIVE_INFINITY : (tokens[mark - 1]?.start ?? 0);
 }
 
 function startOfLine(text: string, offset: number): number {
@@ -91,31 +103,52 @@ function startOfLine(text: string, offset: number): number {
 /** The best reading of a text: with strings as Doris ends them, or with each ended by its line when a quote was lost. */
 function read(text: string, lexed: Lexed): Attempt {
   const asDoris = attempt(text, lexed);
+  if (asDoris.cost === 0) return asDoris;
   const overLines = (token: t.Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
-  if (asDoris.cost === 0 || !lexed.tokens.some(overLines)) return asDoris;
-  const byLine = attempt(text, tokenize(text, 'by-line'));
+  const long = lexed.tokens.find(overLines);
+  const byLine = long && attempt(text, tokenize(text, 'by-line'));
   const lost = lexed.tokens.some(({ unterminated }) => unterminated);
-  return byLine.cost < asDoris.cost || (lost && byLine.cost === asDoris.cost) ? byLine : asDoris;
+  const isByLine = byLine && (byLine.cost < asDoris.cost || (lost && byLine.cost === asDoris.cost));
+  const best = isByLine ? byLine : asDoris;
+  return (best.cost > 1 && withLostQuote(text, [asDoris, ...(byLine ? [byLine] : [])], long)) || best;
+}
+
+/** The reading with one quote put in after which nothing is wrong any more. */
+function withLostQuote(text: string, attempts: readonly Attempt[], long: t.Token | undefined): Attempt | undefined {
+  const suspects = attempts.flatMap(({ lexed, errors }) => {
+    const open = lexed.tokens.find(({ unterminated, kind }) => unterminated && kind !== 'unknown');
+    return [long?.start, open?.start, errors[0]?.span.start];
+  });
+  const lines = new Set(suspects.flatMap((at) => (at === undefined ? [] : startOfLine(text, at))));
+  for (const line of lines)
+    for (const { lexed, problem } of readingsWithQuote(text, line)) {
+      if (lexed.tokens.some(({ unterminated }) => unterminated)) continue;
+      const statement = parseTokens(collapseGroups(lexed.tokens));
+      if (statement) return { lexed, statement, errors: [problem], cost: 1 };
+    }
+  return undefined;
 }
 
 /**
  * Reads one statement, with the comments in front of it and its `;`. Never throws. A statement that Doris refuses still
  * gives a tree, as far as repair.ts can mend it, and one error for each mistake.
  */
-export function parseStatement(text: string, { followed, following }: ParseOptions = {}): ParsedStatement {
+export function parseStatement(
+  text: string,
+  { followed = false, before = 'nothing' }: ParseOptions = {},
+): ParsedStatement {
   const lexed = tokenize(text);
   const plain = withoutLookalikes(text, lexed.tokens);
   const plainLexed = plain && tokenize(plain.text);
-  if (!isRoutineLoad(lexed.tokens) && !(plainLexed && isRoutineLoad(plainLexed.tokens))) {
-    const [first] = lexed.tokens;
-    const errors = [
-      ...(following && first && isOrphan(lexed.tokens) ? [orphan(first)] : []),
-      ...(followed ? foreignCommentAlone(text, lexed.tokens) : []),
-    ];
-    return {
-      ...{ text, tokens: tokensLater(lexed), comments: lexed.comments, statement: undefined },
-      ...{ schema: readSchema(lexed.tokens), errors, isRoutineLoad: false },
-    };
+  const isMeant = isRoutineLoad(lexed.tokens) || (plainLexed !== undefined && isRoutineLoad(plainLexed.tokens));
+  // what a stray `;` cut off from the statement in front
+  const isRest = (before === 'routine-load' || before === 'broken') && !startsWithVerb((plainLexed ?? lexed).tokens);
+  if (!isMeant || isRest) {
+    const { tokens, comments, end } = lexed;
+    const fragment = fragmentProblem(tokens, { before, followed, isEnded: end < text.length, isMeant });
+    const errors = fragment ? [fragment] : followed ? foreignCommentAlone(text, tokens) : [];
+    const schema = readSchema(tokens);
+    return { text, tokens: lexed.again, comments, statement: undefined, schema, errors, isRoutineLoad: false };
   }
   let best = read(text, lexed);
   if (plain && plainLexed && best.cost > 0) {
@@ -126,15 +159,10 @@ export function parseStatement(text: string, { followed, following }: ParseOptio
   const last = tokens.at(-1);
   const errors = followed && last ? [...best.errors, missingSemicolon(last)] : best.errors;
   return {
-    ...{ text, tokens: tokensLater(best.lexed), comments, statement: best.statement, schema: undefined },
+    ...{ text, tokens: best.lexed.again, comments, statement: best.statement, schema: undefined },
     errors: [...errors].sort((a, b) => a.span.start - b.span.start),
     isRoutineLoad: true,
   };
-}
-
-/** Holds on to the text alone. */
-function tokensLater({ text, mode }: Lexed): ParsedStatement['tokens'] {
-  return () => tokenize(text, mode).tokens;
 }
 
 function missingSemicolon({ start, end }: t.Token): SyntaxProblem {
@@ -142,13 +170,6 @@ function missingSemicolon({ start, end }: t.Token): SyntaxProblem {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
     fix: { title: 'Insert ;', edits: [{ span: { start: end, end }, text: ';' }], safe: true },
-  };
-}
-
-function orphan({ start, end, kind, image }: t.Token): SyntaxProblem {
-  return {
-    span: { start, end },
-    message: `The statement above ends at its \`;\`, and no statement can begin with ${quote({ kind, image })}.`,
   };
 }
 

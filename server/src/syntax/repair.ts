@@ -116,7 +116,7 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     const chosen = errors.length < mostErrors && errorsHere < 4 ? choose(situation) : undefined;
     if (!chosen) {
       if (token && errors.length < mostErrors)
-        errors.push({ span: token, message: `${s.quote(token)} is not expected here.` });
+        errors.push({ span: token, message: `${s.quoteFirst(token)} is not expected here.` });
       for (const type of open ? [] : shortestCompletion(now())) take(s.virtual(type, s.gap(situation)));
       break;
     }

@@ -110,3 +110,22 @@ export function quote(token: Pick<Token, 'kind' | 'image'> | undefined): string 
   const { image } = token;
   return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``;
 }
+
+/** The same at the beginning of a sentence. */
+export function quoteFirst(token: Pick<Token, 'kind' | 'image'> | undefined): string {
+  return quote(token).replace(/^the/, 'The');
+}
+
+/** What to say where nothing closes a comment. */
+export const unclosedComment = 'This comment is not closed: `*/` is missing.';
+
+/** A repair that puts tokens in front of the refused one. */
+export function inserting(situation: Situation, types: readonly TokenType[], error: Repair['error']): Repair {
+  const at = gap(situation);
+  return { keep: situation.output.length, insert: types.map((type) => virtual(type, at)), skip: 0, error };
+}
+
+/** A repair that leaves out the refused token and those behind it. */
+export function skipping({ output }: Situation, count: number, error: Repair['error']): Repair {
+  return { keep: output.length, insert: [], skip: count, error };
+}

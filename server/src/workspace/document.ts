@@ -3,6 +3,7 @@ import type { DorisVersion } from '../catalog/versions.ts';
 import { type AnalyzedStatement, analyzeStatement } from '../rules/analysis.ts';
 import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
 import { type VersionComment, versionCommentOf } from '../rules/versionComment.ts';
+import type { Before } from '../syntax/parse.ts';
 import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
 import type { Span } from '../syntax/tree.ts';
 
@@ -253,28 +254,29 @@ export function textOf({ pieces }: Snapshot): string {
 
 interface Analysis {
   readonly analyzed: AnalyzedStatement;
-  readonly following: boolean;
+  readonly before: Before;
 }
 
 const analyses = new WeakMap<Piece, Analysis>();
 
-/** What is known about a statement, given whether a sound one about Routine Load stands in front of it. */
-function analyze(piece: Piece, version: DorisVersion, following: boolean): AnalyzedStatement {
+/** What is known about a statement, given what stands in front of it. */
+function analyze(piece: Piece, version: DorisVersion, before: Before): AnalyzedStatement {
   const known = analyses.get(piece);
-  if (known?.analyzed.version === version && known.following === following) return known.analyzed;
+  if (known?.analyzed.version === version && known.before === before) return known.analyzed;
   const analyzed = analyzeStatement(piece.text, version, {
     followed: piece.terminator === 'next-statement',
-    following,
+    before,
   });
-  analyses.set(piece, { analyzed, following });
+  analyses.set(piece, { analyzed, before });
   return analyzed;
 }
 
-/** Whether a statement is a sound one about Routine Load; what is wrong behind a broken one is told there already. */
-function isSoundRoutineLoad(piece: Piece | undefined, version: DorisVersion): boolean {
-  if (!piece) return false;
-  const { isRoutineLoad, errors } = (analyses.get(piece)?.analyzed ?? analyze(piece, version, false)).parsed;
-  return isRoutineLoad && errors.length === 0;
+/** What a statement is to the one behind it; what is wrong behind a broken one is told there already. */
+function asBefore(piece: Piece | undefined, version: DorisVersion): Before {
+  if (!piece) return 'nothing';
+  const { isRoutineLoad, errors } = (analyses.get(piece)?.analyzed ?? analyze(piece, version, 'other')).parsed;
+  if (errors.length > 0) return 'broken';
+  return isRoutineLoad ? 'routine-load' : 'other';
 }
 
 /** Whether a piece is nothing but a surplus `;`. */
@@ -286,8 +288,8 @@ function isBlank(piece: Piece | undefined): boolean {
 export function analysisAt({ pieces, dorisVersion }: Snapshot, index: number): AnalyzedStatement {
   const piece = pieces[index] ?? emptyPiece;
   // looking back from each of very many surplus `;` would take a time that grows with the square of their number
-  if (isBlank(piece)) return analyze(piece, dorisVersion, false);
+  if (isBlank(piece)) return analyze(piece, dorisVersion, 'other');
   let before = index - 1;
   while (before >= 0 && isBlank(pieces[before])) before--;
-  return analyze(piece, dorisVersion, isSoundRoutineLoad(pieces[before], dorisVersion));
+  return analyze(piece, dorisVersion, asBefore(pieces[before], dorisVersion));
 }

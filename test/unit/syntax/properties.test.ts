@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
 import { keywordsAt } from '../../../server/src/syntax/keywordCompletion.ts';
 import { encodeString, offsetInLiteral } from '../../../server/src/syntax/literals.ts';
-import type { ParsedStatement } from '../../../server/src/syntax/parse.ts';
+import type { Before, ParsedStatement } from '../../../server/src/syntax/parse.ts';
 import { parseStatement } from '../../../server/src/syntax/parse.ts';
 import { splitStatements } from '../../../server/src/syntax/splitter.ts';
 import type { Span } from '../../../server/src/syntax/tree.ts';
+import { mutate, tokenMutations } from '../../support/mutations.ts';
+import { errorsOf } from './statements.ts';
 
 const statements = [
   `-- orders
@@ -202,10 +204,10 @@ function parseSoundly(text: string): number {
   const pieces = splitStatements(text);
   expect(pieces.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
   let count = 0;
-  let following = false;
+  let before: Before = 'nothing';
   for (const { start, end, terminator } of pieces) {
-    const parsed = parseStatement(text.slice(start, end), { followed: terminator === 'next-statement', following });
-    following = parsed.isRoutineLoad;
+    const parsed = parseStatement(text.slice(start, end), { followed: terminator === 'next-statement', before });
+    before = parsed.errors.length > 0 ? 'broken' : parsed.isRoutineLoad ? 'routine-load' : 'other';
     expectSound(parsed);
     count += parsed.errors.length;
   }
@@ -238,6 +240,23 @@ describe('whatever the text', () => {
         expect(parseStatement(text).errors).toEqual(parseStatement(text).errors);
       }),
       { ...runs, numRuns: 50 },
+    );
+  });
+});
+
+describe('one slip of the hand is one error', () => {
+  const pick = fc.infiniteStream(fc.nat(0xffff));
+  const whole = statements.flatMap((text) => splitStatements(text).map(({ start, end }) => text.slice(start, end)));
+  const routineLoads = whole.filter((text) => /routine load/i.test(text));
+
+  test.each(Object.keys(tokenMutations))('%s', (name) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...routineLoads), pick, (text, stream) => {
+        const mutant = mutate(text, name, (count) => (stream.next().value ?? 0) % count) ?? '';
+        const found = errorsOf(mutant);
+        if (found.length > 1) throw new Error(`${mutant}\n${found.join('\n')}`);
+      }),
+      { ...runs, numRuns: 300 },
     );
   });
 });

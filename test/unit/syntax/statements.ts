@@ -1,14 +1,14 @@
-import { parseStatement } from '../../../server/src/syntax/parse.ts';
+import { type Before, parseStatement } from '../../../server/src/syntax/parse.ts';
 import { splitStatements } from '../../../server/src/syntax/splitter.ts';
 
 /** The messages of all syntax errors of a text, statement by statement. */
 export function errorsOf(text: string): readonly string[] {
   const messages: string[] = [];
-  let following = false;
+  let before: Before = 'nothing';
   for (const { start, end, terminator } of splitStatements(text)) {
     const followed = terminator === 'next-statement';
-    const { errors, isRoutineLoad } = parseStatement(text.slice(start, end), { followed, following });
-    following = isRoutineLoad;
+    const { errors, isRoutineLoad } = parseStatement(text.slice(start, end), { followed, before });
+    before = errors.length > 0 ? 'broken' : isRoutineLoad ? 'routine-load' : 'other';
     messages.push(...errors.map(({ message }) => message));
   }
   return messages;

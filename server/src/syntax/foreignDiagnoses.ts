@@ -1,0 +1,128 @@
+import type { Diagnosis, Situation } from './situation.ts';
+import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
+
+/** What other SQL has and Routine Load has not. */
+
+/** Words that other SQL has here and Routine Load has not: how they begin, how many tokens they take, what to say. */
+const foreignClauses: readonly {
+  readonly starts: (situation: Situation) => boolean;
+  readonly length: (situation: Situation) => number;
+  readonly message: string;
+}[] = [
+  {
+    starts: (at) => at.token?.image.toUpperCase() === 'LINES' && s.is(s.peek(at), 'TERMINATED'),
+    length: () => 4,
+    message: 'Routine Load has no LINES TERMINATED BY: each Kafka message is one or more whole rows.',
+  },
+  {
+    starts: (at) => s.is(at.token, 'IF') && s.is(s.peek(at), 'NOT') && s.is(s.peek(at, 2), 'EXISTS'),
+    length: () => 3,
+    message: 'CREATE ROUTINE LOAD has no IF NOT EXISTS.',
+  },
+  {
+    starts: (at) =>
+      s.is(at.token, 'OR') && s.peek(at)?.image.toUpperCase() === 'REPLACE' && s.is(at.previous, 'CREATE'),
+    length: () => 2,
+    message: 'CREATE ROUTINE LOAD has no OR REPLACE: stop the old job first, its name is free then.',
+  },
+  {
+    starts: (at) => s.is(at.token, 'SET') && s.peek(at)?.tokenType === t.LeftParen,
+    length: ({ input, at }) =>
+      input.findIndex(({ tokenType }, index) => index > at && tokenType === t.RightParen) + 1 - at,
+    message: 'Routine Load has no SET: a column is worked out in COLUMNS, as in `COLUMNS (a, b = a + 1)`.',
+  },
+  {
+    starts: (at) => s.is(at.token, 'ASC', 'DESC') && s.inside(at, 'loadClauses'),
+    length: () => 1,
+    message: 'ORDER BY names the sequence column of Routine Load: one column, without ASC or DESC.',
+  },
+];
+
+const foreignClause: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  const clause = foreignClauses.find(({ starts }) => starts(situation));
+  if (!clause || !token) return undefined;
+  const length = Math.max(1, clause.length(situation));
+  const last = situation.input[situation.at + length - 1] ?? token;
+  const comma = previous?.tokenType === t.Comma ? previous : undefined;
+  const next = situation.input[situation.at + length];
+  const nextComma = !comma && next?.tokenType === t.Comma ? next : undefined;
+  const span = { start: token.start, end: last.end };
+  return {
+    keep: output.length - (comma ? 1 : 0),
+    insert: [],
+    skip: length + (nextComma ? 1 : 0),
+    error: () => ({
+      span,
+      message: clause.message,
+      fix: {
+        title: 'Remove it',
+        edits: [{ span: { start: comma?.start ?? span.start, end: nextComma?.end ?? span.end }, text: '' }],
+      },
+    }),
+  };
+};
+
+/** Verbs that other SQL has for what Doris calls STOP. */
+const otherStop: Diagnosis = (situation) => {
+  const { token, output, input } = situation;
+  if (token && output.length === 0 && /^(?:DROP|DELETE|CANCEL|KILL)$/i.test(token.image))
+    return {
+      keep: 0,
+      insert: [{ ...s.virtual(t.keyword('STOP'), token.start), end: token.end }],
+      skip: 1,
+      error: () => ({
+        span: token,
+        message: `A job of Routine Load is ended with STOP, not with ${token.image.toUpperCase()}.`,
+        fix: { title: 'Change to STOP', edits: [{ span: token, text: 'STOP' }] },
+      }),
+    };
+  if (!token || !s.is(token, 'ALL') || !s.is(output[0], 'STOP') || output.length !== 1) return undefined;
+  const isAlone = input.length <= 4;
+  const missing = [t.keyword('ROUTINE'), t.keyword('LOAD'), t.keyword('FOR'), t.Name];
+  return {
+    keep: 1,
+    insert: isAlone ? missing.map((type) => s.virtual(type, token.end)) : [],
+    skip: isAlone ? input.length - 1 : 1,
+    error: () => ({
+      span: token,
+      message: 'STOP has no ALL: stop the jobs one by one, each with its name behind FOR.',
+    }),
+  };
+};
+
+const foreignComment: Diagnosis = (situation) => {
+  const { token, text, input, at } = situation;
+  const hash = token?.image === '#';
+  const slashes = token?.image === '/' && s.peek(situation)?.image === '/';
+  if (!token || (!hash && !slashes)) return undefined;
+  const lineEnd = text.slice(token.start).search(/[\r\n]|$/) + token.start;
+  const behind = input.findIndex((other, index) => index > at && other.start >= lineEnd);
+  const mark = hash ? '#' : '//';
+  const markEnd = token.start + mark.length;
+  const problem = foreignCommentProblem({ start: token.start, end: lineEnd }, mark);
+  return [
+    s.skipping(situation, (behind < 0 ? input.length : behind) - at, () => problem),
+    // what stands behind the mark is needed
+    s.skipping(situation, mark.length, () => ({
+      span: { start: token.start, end: markEnd },
+      message: problem.message,
+      fix: { title: `Remove ${mark}`, edits: [{ span: { start: token.start, end: markEnd }, text: '' }] },
+    })),
+  ];
+};
+
+/** What to say about a line that is a comment in other languages. */
+export function foreignCommentProblem(span: Span, mark: '#' | '//'): SyntaxProblem {
+  return {
+    span,
+    message: `\`${mark}\` does not start a comment in Doris: write \`--\`.`,
+    fix: { title: 'Change to --', edits: [{ span: { start: span.start, end: span.start + mark.length }, text: '--' }] },
+  };
+}
+
+/** In the order in which they win ties. */
+export const foreignDiagnoses: readonly Diagnosis[] = [foreignClause, otherStop, foreignComment];

@@ -1,0 +1,103 @@
+import { startsClause } from './clauseOrder.ts';
+import { unfinishedHead, verbs, wordsOfUnfinished } from './headWords.ts';
+import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import * as t from './tokens.ts';
+
+/**
+ * Texts that are not recognised as Routine Load and can be no other statement either: the beginning of one, or what a stray `;`
+ * has cut off. Whether they can depends on what stands around them.
+ */
+
+/**
+ * What the statement in front is, when there is one: about Routine Load and sound, one with syntax errors, or other SQL. What is
+ * cut off from a broken one is told there already.
+ */
+export type Before = 'nothing' | 'routine-load' | 'broken' | 'other';
+
+/** What stands around a text. */
+export interface Surroundings {
+  readonly before: Before;
+  /** A Routine Load statement begins on the line behind it. */
+  readonly followed: boolean;
+  /** It has a `;`, so that nobody is still typing it. */
+  readonly isEnded: boolean;
+  /** It has the signs of Routine Load, and no verb. */
+  readonly isMeant: boolean;
+}
+
+/** What is wrong with a text that is a fragment of a Routine Load statement. */
+export function fragmentProblem(tokens: readonly t.Token[], around: Surroundings): SyntaxProblem | undefined {
+  const [first] = tokens;
+  if (!first) return undefined;
+  const head = mayBeUnfinished(tokens, around) ? unfinishedHead(tokens) : undefined;
+  if (head !== undefined) return unfinished(tokens, head);
+  const isCutOff = around.before === 'routine-load' && (around.isMeant || isOrphan(tokens, around.isEnded));
+  return isCutOff || (around.before === 'other' && isForLabel(tokens)) ? orphan(first) : undefined;
+}
+
+/**
+ * Behind other SQL a lone verb may be a part of that: a call in the body of a procedure, which is cut at its semicolons. SHOW ALL is
+ * a whole statement in PostgreSQL, where it has its `;`.
+ */
+function mayBeUnfinished(tokens: readonly t.Token[], { before, followed, isEnded }: Surroundings): boolean {
+  const isShowAll = wordsOfUnfinished(tokens)?.join(' ') === 'SHOW ALL';
+  return before === 'routine-load' || followed || (before === 'nothing' && !(isShowAll && isEnded));
+}
+
+function unfinished(tokens: readonly t.Token[], head: string): SyntaxProblem {
+  const comment = tokens.find(({ kind }) => kind === 'unknown');
+  if (comment) return { span: comment, message: s.unclosedComment };
+  const end = tokens.at(-1)?.end ?? 0;
+  return {
+    span: { start: end - 1, end },
+    message: `The statement ends too early: it may go on as \`${head}\`.`,
+  };
+}
+
+function orphan({ start, end, kind, image }: t.Token): SyntaxProblem {
+  return {
+    span: { start, end },
+    message: `The statement above ends at its \`;\`, and no statement can begin with ${s.quote({ kind, image })}.`,
+  };
+}
+
+/** Words that no SQL statement begins with, clauses of Routine Load apart. */
+const neverFirst = new Set(['FOR', 'TASK', 'FILTER', 'TERMINATED', 'BY', 'LIKE', 'AND', 'OR', 'IN', 'AS', 'ROUTINE']);
+/** Statements of one word, those of the clients of a database among them. */
+const wholeStatements = new Set([
+  ...['BEGIN', 'COMMIT', 'ROLLBACK', 'END', 'EXIT', 'QUIT', 'GO', 'STATUS', 'HELP', 'CLEAR', 'EDIT', 'EGO', 'PRINT'],
+  ...['NOPAGER', 'NOTEE', 'PAGER', 'REHASH', 'RUN', 'TEE', 'WARNINGS', 'NOWARNING', 'ABORT', 'CHECKPOINT', 'SYNC'],
+]);
+
+/** Whether a text behind a Routine Load statement is a clause of it, a lone name, or something that no statement begins with. */
+function isOrphan(tokens: readonly t.Token[], isEnded: boolean): boolean {
+  const [first, second] = tokens;
+  if (!first) return false;
+  if (first.tokenType === t.keyword('WITH')) return second !== undefined && t.isReserved(second.tokenType);
+  if (first.tokenType === t.keyword('LOAD')) return second === undefined || second.tokenType === t.keyword('FOR');
+  if (first.tokenType === t.LeftParen) return second?.kind === 'string' || second?.kind === 'symbol';
+  const isWord =
+    (first.kind === 'name' || first.kind === 'keyword') && /[^\u200b-\u200d\u2060\ufeff]/.test(first.image);
+  if (startsClause(first, second) || !isWord || neverFirst.has(first.image.toUpperCase())) return true;
+  // letters alone may be the beginning of another statement's first word
+  return isLoneName(tokens) && (isEnded || /[\d_`]/.test(first.image));
+}
+
+/** Whether a statement is nothing but a name, with the database in front of it perhaps. */
+function isLoneName(tokens: readonly t.Token[]): boolean {
+  const word = tokens[0]?.image.toUpperCase() ?? '';
+  return isLabel(tokens) && !wholeStatements.has(word) && !verbs.has(word);
+}
+
+/** `FOR` and the name of a job, and nothing else: loops and locks have more words, or others. */
+function isForLabel([first, ...label]: readonly t.Token[]): boolean {
+  const name = label[0]?.image.toUpperCase() ?? '';
+  return first?.tokenType === t.keyword('FOR') && isLabel(label) && !['UPDATE', 'SHARE', 'BROWSE'].includes(name);
+}
+
+function isLabel([first, dot, name, more]: readonly t.Token[]): boolean {
+  if (!first || !t.matches(first, t.Name)) return false;
+  if (dot === undefined) return true;
+  return dot.tokenType === t.Dot && name !== undefined && t.matches(name, t.Name) && more === undefined;
+}

@@ -1,0 +1,218 @@
+import type { TokenType } from 'chevrotain';
+import { nearest } from '../text/nearest.ts';
+import { startsClause } from './clauseOrder.ts';
+import type { TextEdit } from './edits.ts';
+import { expectedTypes, shortestCompletion } from './follow.ts';
+import type { Diagnosis, Repair, Situation } from './situation.ts';
+import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
+
+/** What to do about keywords that are misspelt, cut in two, stuck to their neighbours, or lost. */
+
+function expectedKeywords({ progress }: Situation): readonly TokenType[] {
+  return expectedTypes(progress).filter(t.isKeywordType);
+}
+
+/** A word that is nearly a keyword. */
+export const misspeltKeyword: Diagnosis = (situation) => {
+  const { token, output } = situation;
+  if (!token || (token.kind !== 'name' && token.kind !== 'keyword') || !token.image) return undefined;
+  const types = expectedKeywords(situation);
+  const written = token.image.toUpperCase();
+  const all = types.map((type) => type.name);
+  const begun = situation.at === situation.input.length - 1 ? all.filter((name) => name.startsWith(written)) : [];
+  const names = [...begun, ...nearest(written, all)];
+  return names.flatMap((name): Repair[] => {
+    const type = types.find((candidate) => candidate.name === name);
+    if (!type) return [];
+    return [
+      {
+        keep: output.length,
+        insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }],
+        skip: 1,
+        error: () => spellingProblem(token, name),
+      },
+    ];
+  });
+};
+
+/** What to say about a misspelt keyword. */
+export function spellingProblem(token: t.Token, meant: string): SyntaxProblem {
+  return {
+    span: token,
+    message: `${s.quote(token)} is not a word that may stand here: did you mean ${meant}?`,
+    fix: { title: `Change to ${meant}`, edits: [{ span: token, text: meant }] },
+  };
+}
+
+const fromType = t.keyword('FROM');
+/** Keywords that hold a statement together; those of expressions are rather not what is missing. */
+const structure: ReadonlySet<string> = new Set([
+  ...['ALTER', 'AS', 'BY', 'COLUMNS', 'COMMENT', 'CREATE', 'DELETE', 'END', 'FILTER', 'FOR', 'FROM', 'LOAD', 'ON'],
+  ...['ORDER', 'PARTITION', 'PAUSE', 'PRECEDING', 'PROPERTIES', 'RESUME', 'ROUTINE', 'SHOW', 'STOP', 'TABLE', 'TARGET'],
+  ...['TASK', 'TERMINATED', 'THEN', 'WHEN', 'WHERE', 'WITH', 'AND'],
+]);
+
+/** Token types with ON in front: behind the name of a job that of its table is most likely. */
+export function onFirst(types: readonly TokenType[]): readonly TokenType[] {
+  return [...types].sort((a, b) => Number(b.name === 'ON') - Number(a.name === 'ON'));
+}
+
+/** A keyword that is lost. */
+export const missingKeyword: Diagnosis = (situation) => {
+  const { input, text, token } = situation;
+  const at = s.gap(situation);
+  const isFromAhead = input.slice(situation.at).some(({ tokenType }) => tokenType === fromType);
+  return onFirst(expectedKeywords(situation)).map((type) => ({
+    keep: situation.output.length,
+    insert: [s.virtual(type, at)],
+    skip: 0,
+    // the data source that is there need not be put in
+    cost: type === fromType && isFromAhead ? 6 : structure.has(type.name) ? 0 : 2,
+    error: () => ({
+      span: token ?? s.lastCharacter(situation),
+      message: `${type.name} is missing before ${s.quote(token)}.`,
+      fix: { title: `Insert ${type.name}`, edits: [wordEdit(text, { start: at, end: at }, type.name)] },
+    }),
+  }));
+};
+
+/** A keyword with the next word stuck to it, or written twice without a blank: `LOADFOR`, `WHEREWHERE`, `PARTITIONp1`. */
+export const gluedKeyword: Diagnosis = (situation) => {
+  const { token, output } = situation;
+  if (!token || (token.kind !== 'name' && token.kind !== 'keyword')) return undefined;
+  const upper = token.image.toUpperCase();
+  return expectedKeywords(situation)
+    .filter(({ name }) => name.length > 1 && upper.startsWith(name) && upper !== name)
+    .flatMap((type): Repair[] => {
+      const cut = token.start + type.name.length;
+      const rest = token.image.slice(type.name.length);
+      const first = part(token, token.start, cut, token.image.slice(0, type.name.length), type);
+      const second = part(token, cut, token.end, rest, t.wordType(rest));
+      const twice = rest.toUpperCase() === type.name;
+      const blank = { span: { start: cut, end: cut }, text: ' ' };
+      const again = { span: { start: cut, end: token.end }, text: '' };
+      const error: Repair['error'] = () => ({
+        span: token,
+        message: twice ? `${type.name} stands here twice.` : `A blank is missing behind ${type.name}.`,
+        fix: twice ? { title: 'Remove one', edits: [again] } : { title: 'Insert a blank', edits: [blank] },
+      });
+      const opened: Repair = {
+        keep: output.length,
+        insert: [first, s.virtual(t.LeftParen, cut), second],
+        skip: 1,
+        error: () => ({
+          span: token,
+          message: `\`(\` is missing behind ${type.name}.`,
+          fix: { title: 'Insert (', edits: [{ span: { start: cut, end: cut }, text: ' (' }] },
+        }),
+      };
+      return [{ keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error }, opened];
+    });
+};
+
+/** A keyword with a blank in the middle: `ROU TINE`, `FR OM`. */
+export const splitKeyword: Diagnosis = (situation) => {
+  const { token, previous, output, states, text } = situation;
+  const whole = (first: t.Token | undefined, last: t.Token | undefined, keep: number, skip: number): Repair[] => {
+    const progress = states[keep];
+    if (!first || !last || !progress || first.virtual || !isBareWord(first) || !isBareWord(last)) return [];
+    const word = (first.image + last.image).toUpperCase();
+    const type = expectedTypes(progress).find((expected) => t.isKeywordType(expected) && expected.name === word);
+    if (!type) return [];
+    const gap = { start: first.end, end: last.start };
+    return [
+      {
+        keep,
+        insert: [s.merged(text, first, last, type)],
+        skip,
+        error: () => ({
+          span: { start: first.start, end: last.end },
+          message: `A blank stands in the middle of ${word}.`,
+          fix: { title: `Change to ${word}`, edits: [{ span: gap, text: '' }] },
+        }),
+      },
+    ];
+  };
+  return [...whole(token, s.peek(situation), output.length, 2), ...whole(previous, token, output.length - 1, 1)];
+};
+
+/** Whether a token is a word without quotes, or a number. */
+export function isBareWord({ kind, tokenType }: t.Token): boolean {
+  return (kind === 'name' || kind === 'keyword' || kind === 'number') && tokenType !== t.BackquotedName;
+}
+
+function part(token: t.Token, start: number, end: number, image: string, type: TokenType): t.Token {
+  return {
+    ...token,
+    start,
+    end,
+    startOffset: start,
+    image,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx as number,
+  };
+}
+
+/** Writes a word over `span`, with a blank on each side where it would touch something else. */
+export function wordEdit(text: string, { start, end }: Span, word: string): TextEdit {
+  const before = /[^\s(]/.test(text.charAt(start - 1)) ? ' ' : '';
+  const behind = /[^\s(),;]/.test(text.charAt(end)) ? ' ' : '';
+  return { span: { start, end }, text: before + word + behind };
+}
+
+/** A clause begins before the head is complete. */
+export const missingHead: Diagnosis = (situation) => {
+  const { token, output, progress } = situation;
+  if (!token || output.length > 3 || !startsClause(token, s.peek(situation))) return undefined;
+  const types = shortestCompletion(progress);
+  const missing = types.slice(0, types.indexOf(t.Name) + 1);
+  if (missing.length === 0) return undefined;
+  const words = missing
+    .slice(0, -1)
+    .map(({ name }) => name)
+    .join(' ');
+  return s.inserting(situation, missing, () => ({
+    span: token,
+    message: `${words ? `${words} and the` : 'The'} name of the job ${words ? 'are' : 'is'} missing before ${s.quote(token)}.`,
+  }));
+};
+
+/** SHOW is lost in front of CREATE ROUTINE LOAD FOR. */
+export const missingShow: Diagnosis = ({ token, output }) => {
+  const [create] = output;
+  if (!create || !s.is(token, 'FOR') || !s.is(create, 'CREATE') || output.length !== 3) return undefined;
+  const at = { start: create.start, end: create.start };
+  return {
+    keep: 0,
+    insert: [s.virtual(t.keyword('SHOW'), create.start), ...output],
+    skip: 0,
+    error: () => ({
+      span: { start: create.start, end: create.end },
+      message: 'SHOW is missing before `CREATE`: only it has FOR behind LOAD.',
+      fix: { title: 'Insert SHOW', edits: [{ span: at, text: 'SHOW ' }] },
+    }),
+  };
+};
+
+/** WHEN is lost behind CASE: what stands there was read as the value that CASE compares. */
+export const missingWhen: Diagnosis = ({ token, output }) => {
+  if (!s.is(token, 'THEN')) return undefined;
+  const index = output.findLastIndex((other) => s.is(other, 'CASE'));
+  const word = output[index];
+  const next = output[index + 1];
+  if (!word || !next) return undefined;
+  const edits = [{ span: { start: word.end, end: word.end }, text: ' WHEN' }];
+  return {
+    keep: index + 1,
+    insert: [s.virtual(t.keyword('WHEN'), word.end), ...output.slice(index + 1)],
+    skip: 0,
+    error: () => ({
+      span: next,
+      message: `WHEN is missing before ${s.quote(next)}.`,
+      fix: { title: 'Insert WHEN', edits },
+    }),
+  };
+};

@@ -1,0 +1,182 @@
+import { startsClause } from './clauseOrder.ts';
+import type { Diagnosis, Repair } from './situation.ts';
+import * as s from './situation.ts';
+import * as t from './tokens.ts';
+
+/** What to do where parentheses are not balanced. */
+
+/** How far back a parenthesis is looked for that was opened or closed at the wrong place. */
+const farthest = 400;
+
+const unclosedParenthesis: Diagnosis = (situation) => {
+  if (!s.wants(situation, t.RightParen)) return undefined;
+  const { output } = situation;
+  const at = s.gap(situation);
+  return s.inserting(situation, [t.RightParen], () => ({
+    span: s.lastCharacter(situation),
+    message: notClosed(output[(openParentheses(output)[0] ?? 0) - 1]),
+    fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
+  }));
+};
+
+const unopenedParenthesis: Diagnosis = (situation) => {
+  if (!s.wants(situation, t.LeftParen)) return undefined;
+  const at = s.gap(situation);
+  return s.inserting(situation, [t.LeftParen], () => ({
+    span: situation.token ?? s.lastCharacter(situation),
+    message: `\`(\` is missing before ${s.quote(situation.token)}.`,
+    fix: { title: 'Insert (', edits: [{ span: { start: at, end: at }, text: ' (' }] },
+  }));
+};
+
+const surplusParenthesis: Diagnosis = (situation) => {
+  const { token } = situation;
+  if (token?.tokenType !== t.RightParen) return undefined;
+  return s.skipping(situation, 1, () => ({
+    span: token,
+    message: 'This parenthesis closes nothing.',
+    fix: { title: 'Remove the parenthesis', edits: [{ span: token, text: '' }] },
+  }));
+};
+
+/** The indices of the parentheses that nothing closes, the innermost first. */
+function openParentheses(output: readonly t.Token[]): readonly number[] {
+  const open: number[] = [];
+  let depth = 0;
+  for (let index = output.length - 1; index > 0 && index >= output.length - farthest; index--) {
+    const { tokenType } = output[index] as t.Token;
+    if (tokenType === t.RightParen) depth++;
+    else if (tokenType === t.LeftParen && depth-- === 0) {
+      open.push(index);
+      depth = 0;
+    }
+  }
+  return open;
+}
+
+function notClosed(owner: t.Token | undefined): string {
+  const list = owner && !owner.virtual && owner.kind !== 'symbol' ? `behind ${s.quote(owner)} ` : '';
+  return `\`)\` is missing: the parenthesis ${list}is not closed.`;
+}
+
+/**
+ * A clause begins and a parenthesis is not closed. The comma in front of it, and the clause's first word, may have been read as
+ * parts of what stands in the parenthesis.
+ */
+const unclosedBeforeClause: Diagnosis = (situation) => {
+  const { token, output } = situation;
+  const isSecond = token !== undefined && startsClause(output.at(-1), token);
+  if (!token || (!isSecond && !startsClause(token, s.peek(situation)))) return undefined;
+  const open = openParentheses(output);
+  if (open.length === 0 || open.length > 4) return undefined;
+  const rest = isSecond ? output.slice(-1) : [];
+  const behindList = output.length - rest.length;
+  const comma = output[behindList - 1]?.tokenType === t.Comma ? output[behindList - 1] : undefined;
+  const keep = behindList - (comma ? 1 : 0);
+  const before = output[keep - 1];
+  const at = before?.end ?? token.start;
+  const closing = open.map(() => s.virtual(t.RightParen, at));
+  const signs = ')'.repeat(open.length);
+  const repair = (separator: readonly t.Token[], end: number, text: string): Repair => ({
+    keep,
+    insert: [...closing, ...separator, ...rest],
+    skip: 0,
+    error: () => ({
+      span: { start: Math.max(before?.start ?? 0, at - 1), end: at },
+      message: notClosed(output[(open.at(-1) ?? 0) - 1]),
+      fix: { title: `Insert ${text}`, edits: [{ span: { start: at, end }, text }] },
+    }),
+  });
+  return [
+    repair([comma ?? s.virtual(t.Comma, at)], at, comma ? signs : `${signs},`),
+    repair([], comma?.end ?? at, signs),
+  ];
+};
+
+/** `]` or `}` of which the partner is lost: it stood behind the last `=`. */
+const unopenedBracket: Diagnosis = ({ token, output }) => {
+  const opening = token?.tokenType === t.RightBracket ? t.LeftBracket : t.LeftBrace;
+  if (token?.tokenType !== t.RightBracket && token?.tokenType !== t.RightBrace) return undefined;
+  const equals = output.findLastIndex(({ tokenType, virtual }) => tokenType === t.Equals && !virtual);
+  const at = output[equals]?.end;
+  if (at === undefined) return undefined;
+  const sign = opening.LABEL ?? '';
+  return {
+    keep: equals + 1,
+    insert: [s.virtual(opening, at), ...output.slice(equals + 1)],
+    skip: 0,
+    error: () => ({
+      span: token,
+      message: `\`${sign}\` is missing: nothing opens what ${s.quote(token)} closes.`,
+      fix: { title: `Insert ${sign}`, edits: [{ span: { start: at, end: at }, text: ` ${sign}` }] },
+    }),
+  };
+};
+
+/** The parenthesis of a call is lost, and its first argument stuck to its name: `day = from_unixtimets, '%Y')`. */
+const unopenedCall: Diagnosis = (situation) => {
+  const { output, previous, token } = situation;
+  const name = output.at(-2);
+  if (!token || previous?.tokenType !== t.Comma || !s.isName(name) || output.at(-3)?.tokenType !== t.Equals)
+    return undefined;
+  if (!s.inside(situation, 'columnsClause')) return undefined;
+  return {
+    keep: output.length - 1,
+    insert: [s.virtual(t.LeftParen, name.end), s.virtual(t.Name, name.end), previous],
+    skip: 0,
+    error: () => ({ span: name, message: `\`(\` is missing: ${s.quote(name)} is a function and its first argument.` }),
+  };
+};
+
+/** A list goes on behind its closing parenthesis: `COLUMNS (a, b), c)`, or `COLUMNS (a) b)` with a comma lost to it. */
+const closedTooEarly: Diagnosis = (situation) => {
+  const { output, token, previous } = situation;
+  const next = s.peek(situation);
+  if (!token || !next || startsClause(token, next)) return undefined;
+  const comma = previous?.tokenType === t.Comma ? previous : undefined;
+  const close = comma ? output.at(-2) : previous;
+  if (close?.tokenType !== t.RightParen || close.virtual) return undefined;
+  const error = (title: string, text: string): Repair['error'] => {
+    const message = 'This parenthesis closes the list too early.';
+    return () => ({ span: close, message, fix: { title, edits: [{ span: close, text }] } });
+  };
+  if (comma) {
+    return { keep: output.length - 2, insert: [comma], skip: 0, error: error('Remove the parenthesis', '') };
+  }
+  return [t.Comma, t.Equals].map((type) => ({
+    keep: output.length - 1,
+    insert: [s.virtual(type, close.start)],
+    skip: 0,
+    cost: 1,
+    error: error(`Change to ${type.LABEL}`, type.LABEL ?? ''),
+  }));
+};
+
+/** A parenthesis that was opened and has no partner further on. */
+const openedTooMuch: Diagnosis = ({ output }) =>
+  openParentheses(output)
+    .slice(0, 3)
+    .flatMap((index): Repair[] => {
+      const open = output[index];
+      if (!open || open.virtual) return [];
+      return [
+        {
+          keep: index,
+          insert: output.slice(index + 1),
+          skip: 0,
+          error: () => ({
+            span: open,
+            message: 'Nothing closes this parenthesis.',
+            fix: { title: 'Remove the parenthesis', edits: [{ span: open, text: '' }] },
+          }),
+        },
+      ];
+    });
+
+/** Diagnoses of parentheses in the order in which they win ties. */
+export const parenthesisDiagnoses: readonly Diagnosis[] = [
+  ...[unclosedBeforeClause, unclosedParenthesis, surplusParenthesis, unopenedParenthesis],
+];
+
+/** The same where the parenthesis to blame stands further back and may be another one. */
+export const guessedParentheses: readonly Diagnosis[] = [closedTooEarly, openedTooMuch, unopenedBracket, unopenedCall];

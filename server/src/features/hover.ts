@@ -50,7 +50,8 @@ function unknownKeyDoc({ kind }: BoundList, { key }: BoundProperty): string {
   if (kind === 'kafka' && setting !== undefined) {
     return `**\`${key}\`**\n\nHanded to the Kafka client of every backend as \`${setting}\`, which this catalog does not know. The client ignores settings that it does not know, without a word.`;
   }
-  return `**\`${key}\`**\n\nDoris has no such property here.`;
+  // What stands where a key belongs may be a value, and that a secret.
+  return 'Doris has no such property here.';
 }
 
 function sourceHover({ statement, text }: ParsedStatement, job: Job | undefined, offset: number): Hover | undefined {

@@ -40,6 +40,7 @@ import { propertyValue } from './propertyValue.ts';
 import { requiredProperty } from './requiredProperty.ts';
 import type { Rule } from './rule.ts';
 import { saslSettings } from './saslSettings.ts';
+import { secretInText } from './secretInText.ts';
 import { sourceType } from './sourceType.ts';
 import { unknownProperty } from './unknownProperty.ts';
 
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   mskPublicBroker,
   mskBrokerPort,
   saslSettings,
+  secretInText,
   alterNothing,
   alterDefaultOffsets,
   alterTopic,

@@ -1,5 +1,5 @@
 /** What the rules on properties share: which properties can be judged, and how a bad value becomes a report with repairs. */
-import { nearest, versionName } from '../catalog/index.ts';
+import { findPropertyAnyList, isPassedThrough, nearest, versionName } from '../catalog/index.ts';
 import type { Effect, PropertySpec, ValueProblem } from '../catalog/types.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
@@ -16,16 +16,24 @@ export function listsOf(job: Job): readonly BoundList[] {
 
 /** Whether a key is written to its end. A half-typed one is a matter of syntax. */
 export function hasWholeKey(property: BoundProperty): boolean {
-  return isWhole(property.syntax.key) && property.syntax.equals !== undefined;
+  return isWholeText(property.syntax.key) && property.syntax.equals !== undefined;
 }
 
 /** Whether something can be said about a value: it is there, its quotes are closed, and it does not stand for something else. */
 export function hasWholeValue(property: BoundProperty): boolean {
-  return isWhole(property.syntax.key) && isWhole(property.syntax.value) && !property.placeholder;
+  return isWholeText(property.syntax.key) && isWholeText(property.syntax.value) && !property.placeholder;
 }
 
-function isWhole(part: PropertyText | undefined): boolean {
+/** Whether a key or a value is there, with its closing quote if it has an opening one. */
+export function isWholeText(part: PropertyText | undefined): boolean {
   return part !== undefined && (part.kind !== 'string' || part.terminated);
+}
+
+/** Whether the value is a key, and what stands in the place of the key is none: that may be anything, a secret too. */
+export function isSwapped(list: BoundList, property: BoundProperty): boolean {
+  if (property.spec || !hasWholeValue(property)) return false;
+  if (isPassedThrough(list.kind, property.key, 'dev')) return false;
+  return findPropertyAnyList(property.value.trim())[0]?.status === 'accepted';
 }
 
 /** What Doris answers to a key that a list does not take. */

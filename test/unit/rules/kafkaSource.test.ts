@@ -136,7 +136,7 @@ describe('kafka-broker-list', () => {
     brokers('SSL://kafka1:9093', tls),
     brokers(
       'pkc-1.us-east-1.aws.confluent.cloud',
-      ', "property.security.protocol" = "SASL_SSL", "property.sasl.mechanism" = "PLAIN", "property.sasl.username" = "u", "property.sasl.password" = "pw"',
+      ', "property.security.protocol" = "SASL_SSL", "property.sasl.mechanism" = "PLAIN", "property.sasl.username" = "u", "property.sasl.password" = "<pw>"',
     ),
     brokers('kafka1', ', "property.security.protocol" = "<protocol>"'),
     'ALTER ROUTINE LOAD FOR j FROM KAFKA ("kafka_broker_list" = "SSL://kafka1:9093", "property.kafka_default_offsets" = "OFFSET_END");',

@@ -22,6 +22,7 @@ import { jobName } from './jobName.ts';
 import { jsonpathsColumns } from './jsonpathsColumns.ts';
 import { jsonpathsWithoutColumns } from './jsonpathsWithoutColumns.ts';
 import { kafkaBrokerList } from './kafkaBrokerList.ts';
+import { kafkaClientSettings } from './kafkaClientSettings.ts';
 import { kafkaPartitionsOffsets } from './kafkaPartitionsOffsets.ts';
 import { kafkaTopic } from './kafkaTopic.ts';
 import { kinesisCredentialsIncomplete } from './kinesisCredentialsIncomplete.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   kafkaBrokerList,
   kafkaTopic,
   kafkaPartitionsOffsets,
+  kafkaClientSettings,
   mskSecurityProtocol,
   mskSaslMechanism,
   mskRegion,

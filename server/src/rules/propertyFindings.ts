@@ -86,14 +86,13 @@ export function valueReport(
 ): Report<ValueData> {
   const unseen = job.kind === 'alter' && spec.uncheckedByAlter === true && problem.effect === 'rejects';
   const effect: Effect = unseen ? 'fails-later' : problem.effect;
+  const isPlain = effect === 'ignores' || effect === 'unsure';
   const consequence = unseen
     ? 'ALTER stores it unseen; CREATE would refuse it.'
-    : effect === 'ignores'
-      ? undefined
-      : spec.whenWrong;
+    : (problem.answer ?? (isPlain ? '' : (spec.whenWrong ?? '')));
   return {
     span: valuePart(property, problem.start, problem.end),
-    message: consequence === undefined ? problem.message : `${problem.message} ${consequence}`,
+    message: consequence === '' ? problem.message : `${problem.message} ${consequence}`,
     severity: severityOf(effect),
     data: { property, problem },
   };
@@ -101,7 +100,14 @@ export function valueReport(
 
 /** How serious it is that Doris does `effect`. */
 export function severityOf(effect: Effect): Severity {
-  return effect === 'rejects' ? 'error' : 'warning';
+  switch (effect) {
+    case 'rejects':
+      return 'error';
+    case 'unsure':
+      return 'hint';
+    default:
+      return 'warning';
+  }
 }
 
 /** One repair for each suggested value, the first preferred. */
@@ -110,7 +116,7 @@ export function valueFixes({ property, problem }: ValueData): readonly Fix[] {
   return suggestions.map((suggestion, index) => ({
     title: `Change to ${shortened(suggestion)}`,
     edits: replaceValue(property, suggestion),
-    preferred: index === 0,
+    preferred: index === 0 && effect !== 'unsure',
     safe: suggestions.length === 1 && isRespelling(property.value, suggestion, effect),
   }));
 }

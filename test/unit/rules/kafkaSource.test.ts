@@ -146,7 +146,14 @@ describe('kafka-broker-list', () => {
 
   test.each([
     { sql: brokers('kafka1:9092,,kafka2:9092'), found: 'error kafka-broker-list «,»' },
-    { sql: brokers('kafka 1:9092 ; kafka2:9092'), found: undefined },
+    { sql: brokers('kafka 1:9092'), found: undefined },
+    { sql: brokers('kafka 1:9092 ; kafka2:9092'), found: 'warning kafka-broker-list «"kafka 1:9092 ; kafka2:9092"»' },
+    { sql: brokers('kafka1:9092 kafka2:9092'), found: 'warning kafka-broker-list «"kafka1:9092 kafka2:9092"»' },
+    { sql: brokers('kafka1:65535'), found: undefined },
+    { sql: brokers('kafka1:65536'), found: 'warning kafka-broker-list «65536»' },
+    { sql: brokers('kafka1:0'), found: 'warning kafka-broker-list «0»' },
+    { sql: brokers('kafka1:abc'), found: 'warning kafka-broker-list «abc»' },
+    { sql: brokers('kafka1:9092:9093'), found: 'warning kafka-broker-list «9092:9093»' },
     { sql: brokers('SSL://kafka1:9093'), found: 'warning kafka-broker-list «SSL://»' },
     { sql: brokers('kafka1', tls), found: 'warning kafka-broker-list «"kafka1"»' },
   ])('finds $found in $sql', ({ sql, found }) => {

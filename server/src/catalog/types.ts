@@ -99,6 +99,8 @@ export interface PropertySpec {
   readonly default?: string;
   /** First release line that has it; absent when every known one has. */
   readonly since?: DorisVersion;
+  /** What to do in release lines that do not have it yet, one sentence. */
+  readonly untilThen?: string;
   /** First release line that no longer has it. */
   readonly until?: DorisVersion;
   /** The value is a credential: it never appears in a hover, a message, a log or a report. */

@@ -210,9 +210,11 @@ function unavailableKey(
       ? `\`${key}\` ${existsSince(spec.since)}`
       : `${versionName(job.version)} does not have \`${key}\``;
   if (isPassedThrough(list.kind, key, job.version)) {
-    return report('warning', `${since}; ${versionName(job.version)} accepts it and ignores it.`, { kind: 'none' });
+    const message = `${since}; ${versionName(job.version)} accepts it and ignores it.`;
+    return report('warning', joined(message, spec.untilThen), { kind: 'none' });
   }
-  return report('error', `${since}; ${versionName(job.version)} answers ${refusal(list.kind, key)}.`, { kind: 'none' });
+  const message = `${since}; ${versionName(job.version)} answers ${refusal(list.kind, key)}.`;
+  return report('error', joined(message, spec.untilThen), { kind: 'none' });
 }
 
 function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<Data> | undefined {

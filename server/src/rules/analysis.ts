@@ -3,7 +3,9 @@ import { bindJob, type Job } from '../model/job.ts';
 import { type ParsedStatement, type ParseOptions, parseStatement } from '../syntax/parse.ts';
 import { unexplained } from './explained.ts';
 import { rules } from './index.ts';
+import { jobReferenceFindings } from './jobName.ts';
 import type { Finding } from './rule.ts';
+import { showTaskFindings } from './showTask.ts';
 import { syntaxFindings } from './syntaxError.ts';
 
 /** Everything known about one statement. A value: made once from the text and the version, never changed. */
@@ -31,6 +33,6 @@ export function analyzeStatement(text: string, version: DorisVersion, options?: 
         job,
         parsed.errors,
       )
-    : [];
+    : [...jobReferenceFindings(parsed), ...showTaskFindings(parsed, version)];
   return { parsed, version, job, findings: [...syntax, ...found] };
 }

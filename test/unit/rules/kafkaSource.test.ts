@@ -125,6 +125,16 @@ describe('property-value', () => {
   });
 });
 
+describe('kafka-partitions-offsets', () => {
+  test.each([
+    ['Kafka_Partitions', 'error unknown-property «"Kafka_Partitions"»'],
+    ['kafka_partition', 'error unknown-property «"kafka_partition"»'],
+  ])('leaves %s to the rule on keys', (key, found) => {
+    const sql = `${create} FROM KAFKA ("kafka_broker_list" = "a:9092", "kafka_topic" = "x", "${key}" = "0", "kafka_offsets" = "5");`;
+    expect(summaryOf(sql)).toEqual([found]);
+  });
+});
+
 describe('kafka-broker-list', () => {
   function brokers(list: string, rest = ''): string {
     return `${create} FROM KAFKA ("kafka_broker_list" = "${list}", "kafka_topic" = "x"${rest});`;

@@ -79,11 +79,13 @@ export function splitBrokers(value: string): readonly BrokerAddress[] {
   const brokers: BrokerAddress[] = [];
   for (const item of listItems(value)) {
     if (item.text === '') continue;
-    const match = /^(.*?)\s*:\s*(\d+)$/s.exec(item.text);
-    const hostText = match?.[1] ?? item.text;
+    const colon = item.text.lastIndexOf(':');
+    const digits = colon < 0 ? '' : item.text.slice(colon + 1).trim();
+    const port = /^\d+$/.test(digits) ? Number(digits) : undefined;
+    const hostText = port === undefined ? item.text : item.text.slice(0, colon).trimEnd();
     brokers.push({
       host: hostText,
-      port: match === null ? undefined : Number(match[2]),
+      port,
       start: item.start,
       end: item.end,
       hostEnd: item.start + hostText.length,

@@ -58,7 +58,7 @@ const stands = new RegExp(
 /** `name="value"` and `name=value` in a login configuration where the name is that of a secret. */
 function secretOptionsIn(text: string): readonly SecretPart[] {
   const parts: SecretPart[] = [];
-  for (const match of text.matchAll(/([\w.]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s;"',]+))/g)) {
+  for (const match of text.matchAll(/(?<![\w.])([\w.]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s;"',]+))/g)) {
     const [whole, name = '', double, single, bare] = match;
     const value = double ?? single ?? bare ?? '';
     if (!isSecretName(name) || !isLiteralSecret(value)) continue;

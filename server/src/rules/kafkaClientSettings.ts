@@ -3,7 +3,7 @@ import { authenticationOf, hasValue, isOpen } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { createAt } from './mskExamples.ts';
-import { hasWholeValue } from './propertyFindings.ts';
+import { hasWholeValue, valueProblem } from './propertyFindings.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule } from './rule.ts';
 
@@ -118,8 +118,10 @@ const finders: readonly Finder[] = [
 /** A whole number as it stands in the list, or its default; `undefined` where it cannot be told, as in an ALTER without the key. */
 function numberOf(job: Job, list: BoundList, key: string): number | undefined {
   const property = lookUp(list, key);
-  if (property && (!hasWholeValue(property) || !/^[1-9]\d{0,9}$/.test(property.value))) return undefined;
-  if (property) return Number(property.value);
+  if (property) {
+    const isUsable = hasWholeValue(property) && /^[1-9]\d{0,9}$/.test(property.value);
+    return isUsable && !valueProblem(job, property) ? Number(property.value) : undefined;
+  }
   return job.kind === 'create' ? defaults[key] : undefined;
 }
 

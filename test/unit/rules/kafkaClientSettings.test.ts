@@ -63,6 +63,10 @@ describe(id, () => {
     expect(summaryOf(both)).toEqual([`warning ${id} «"1000"»`]);
   });
 
+  it('leaves a value out of range to the rule on values', () => {
+    expect(summaryOf(create(setting('session.timeout.ms', '3600001')))).toEqual(['warning property-value «"3600001"»']);
+  });
+
   it('ignores what librdkafka before 2 does not know', () => {
     const sql = create(setting('group.protocol', 'consumer'), setting('session.timeout.ms', '10000'));
     expect(summaryOf(sql, '3.1')).toEqual(['warning unknown-property «"property.group.protocol"»']);

@@ -11,7 +11,7 @@ const pairWanted =
 const orderDisagreement =
   'The documentation lets the key pair win over the role; the 4.1 backend assumes the role and uses the key pair for the call to STS.';
 
-type Entry = Omit<PropertySpec, 'list' | 'group' | 'url' | 'since' | 'statements' | 'status' | 'aliases'>;
+type Entry = Omit<PropertySpec, 'list' | 'group' | 'url' | 'since' | 'untilThen' | 'statements' | 'status' | 'aliases'>;
 
 function aws(entry: Entry): PropertySpec {
   return {
@@ -20,6 +20,7 @@ function aws(entry: Entry): PropertySpec {
     status: 'accepted',
     statements: both,
     since: '4.1',
+    untilThen: 'Sign in to Amazon MSK by SASL/SCRAM, with user and password.',
     aliases: [`property.${entry.key}`],
     url: pages.msk,
     ...entry,

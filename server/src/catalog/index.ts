@@ -18,6 +18,8 @@ export { readJsonPaths } from './jsonPath.ts';
 export type { BrokerAddress, MskBroker, MskListener } from './mskBrokers.ts';
 export { mskListenerOf, mskListeners, mskPort, parseMskBroker, splitBrokers } from './mskBrokers.ts';
 export { isPlaceholder } from './placeholders.ts';
+export type { SecretPart } from './secrets.ts';
+export { isSecretName, secretsIn } from './secrets.ts';
 export type {
   Effect,
   ListKind,

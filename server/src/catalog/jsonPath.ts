@@ -119,12 +119,35 @@ function pathProblem(value: string, item: ListItem, effect: Effect): ValueProble
     if (text === '') return wholePlace(value, item, effect);
     return itemProblem(value, item, effect, `A path begins with \`$\`: ${quoted(text)} matches nothing.`, repairs);
   }
+  const malformed = segmentProblem(value, item, effect);
+  if (malformed !== undefined) return malformed;
   // Keys in quotes or brackets may hold blanks; elsewhere a blank becomes part of the key.
   if (/\s/.test(text) && !/["'[]/.test(text)) {
     const message = `The blank in ${quoted(text)} is taken as part of the key, so the path matches nothing.`;
     return itemProblem(value, item, effect, message, [text.replace(/\s+/g, '')]);
   }
   return undefined;
+}
+
+/**
+ * Doris cuts a path at the dots outside quotes and takes of brackets only one pair at the end of a part, with a number or `*`
+ * between (JsonFunctions::get_parsed_paths). Escapes are left alone.
+ */
+function segmentProblem(value: string, item: ListItem, effect: Effect): ValueProblem | undefined {
+  const { text } = item;
+  if (text.includes('\\')) return undefined;
+  if (!/^\$(?:$|[.[\s])/.test(text)) {
+    const message = `A dot stands behind \`$\`: Doris finds nothing by ${quoted(text)}.`;
+    return itemProblem(value, item, effect, message, /^\$\w/.test(text) ? [`$.${text.slice(1)}`] : []);
+  }
+  const parts = text.replace(/"[^"]*"/g, (quotedKey) => '_'.repeat(quotedKey.length)).split('.');
+  if (parts.every((part) => /^[^"[\]]*(?:\[(?:\d+|\*)\])?$/.test(part))) return undefined;
+  const message = `Doris reads a part of a path as a name and at most one \`[number]\` or \`[*]\`: ${quoted(text)} matches nothing.`;
+  const dotted = text.replace(
+    /\[(?:'([\w-]+)'|"([\w-]+)")\]/g,
+    (_, single?: string, double?: string) => `.${single ?? double}`,
+  );
+  return itemProblem(value, item, effect, message, dotted === text ? [] : [dotted]);
 }
 
 function wholePlace(value: string, item: ListItem, effect: Effect): ValueProblem {
@@ -135,7 +158,7 @@ function wholePlace(value: string, item: ListItem, effect: Effect): ValueProblem
 
 /** `$.a, $.b` and `['$.a', '$.b']` as the array that was meant. */
 function arrayMeant(value: string): readonly string[] {
-  const inside = value.trim().replace(/^\[/, '').replace(/\]$/, '');
+  const inside = value.trim().replace(/^\[/, '').replace(/\]$/, '').replace(/"\s+"/g, '","');
   const paths = inside.split(',').map((part) => part.trim().replace(/^['"]|['"]$/g, ''));
   if (paths.at(-1) === '') paths.pop();
   if (paths.length === 0 || paths.some((path) => !/^\$[\w.$[\]*-]*$/.test(path))) return [];

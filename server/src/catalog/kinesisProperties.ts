@@ -1,10 +1,9 @@
 import { pages } from './documentation.ts';
 import type { PropertySpec, StatementKind, ValueOption, ValueType } from './types.ts';
 import { itemProblem, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
-import { anyValue, secretText, text } from './valueTypes.ts';
+import { anyValue, clamp, rangeText, secretText, text } from './valueTypes.ts';
 import { awsRegion, awsRoleArn, kinesisCredentialsProvider } from './valueTypesAws.ts';
 import { isDatetime, repairDatetime } from './valueTypesKafka.ts';
-import { rdkafkaFloat } from './valueTypesLibrdkafka.ts';
 
 const both: readonly StatementKind[] = ['create', 'alter'];
 
@@ -88,7 +87,20 @@ function positionList(): ValueType {
   });
 }
 
-const numberText = text('a number');
+/** A whole number that the backend hands to the AWS SDK; a text that is none cannot be used. */
+function wholeNumber(min: number, max?: number): ValueType {
+  const wanted = rangeText(min, max);
+  return valueType({
+    name: 'integer',
+    description: wanted,
+    check: (value) => {
+      const number = /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : undefined;
+      if (value === '' || (number !== undefined && number >= min && number <= (max ?? number))) return undefined;
+      const suggestions = number === undefined ? [] : [String(clamp(number, min, max))];
+      return wholeValue(value, 'fails-later', `Expected ${wanted}; got ${quoted(value)}.`, suggestions);
+    },
+  });
+}
 
 const rejected: readonly (readonly [key: string, doc: string, replacement?: string])[] = [
   ['aws.kinesis_stream', 'An example in the documentation has it, but the key has no prefix.', 'kinesis_stream'],
@@ -199,19 +211,19 @@ export const kinesisProperties: readonly PropertySpec[] = [
   }),
   kinesis({
     key: 'property.aws.kinesis.timestamp',
-    type: numberText,
+    type: wholeNumber(0),
     doc: 'The start time for `AT_TIMESTAMP`, as a number.',
     rank: 11,
   }),
   kinesis({
     key: 'property.aws.kinesis.max_records',
-    type: rdkafkaFloat(1, 10_000),
+    type: wholeNumber(1, 10_000),
     doc: 'How many records one read may return, 1 to 10000.',
     rank: 12,
   }),
   kinesis({
     key: 'property.aws.kinesis.max_results',
-    type: rdkafkaFloat(1, 10_000),
+    type: wholeNumber(1, 10_000),
     doc: 'How many shards one list call may return, 1 to 10000.',
     rank: 13,
   }),
@@ -224,13 +236,13 @@ export const kinesisProperties: readonly PropertySpec[] = [
   }),
   kinesis({
     key: 'property.aws.request.timeout.ms',
-    type: numberText,
+    type: wholeNumber(0),
     doc: 'The timeout of a request, in milliseconds.',
     rank: 15,
   }),
   kinesis({
     key: 'property.aws.connection.timeout.ms',
-    type: numberText,
+    type: wholeNumber(0),
     doc: 'The timeout of a connection attempt, in milliseconds.',
     rank: 16,
   }),

@@ -82,12 +82,12 @@ export function splitBrokers(value: string): readonly BrokerAddress[] {
   for (const item of listItems(value)) {
     if (item.text === '') continue;
     const colon = item.text.lastIndexOf(':');
-    const port = colon < 0 ? '' : item.text.slice(colon + 1).trimStart();
-    const hasPort = /^\d+$/.test(port);
-    const hostText = hasPort ? item.text.slice(0, colon).trimEnd() : item.text;
+    const digits = colon < 0 ? '' : item.text.slice(colon + 1).trim();
+    const port = /^\d+$/.test(digits) ? Number(digits) : undefined;
+    const hostText = port === undefined ? item.text : item.text.slice(0, colon).trimEnd();
     brokers.push({
       host: hostText,
-      port: hasPort ? Number(port) : undefined,
+      port,
       start: item.start,
       end: item.end,
       hostEnd: item.start + hostText.length,

@@ -11,14 +11,17 @@ export type StatementKind = 'create' | 'alter';
  * - `rejects`: the frontend refuses the statement.
  * - `ignores`: the statement runs, the text has no effect (or another effect than it seems).
  * - `fails-later`: the statement is accepted, the job pauses or loads wrong data.
+ * - `unsure`: nothing is known of it; it may well be right.
  */
-export type Effect = 'rejects' | 'ignores' | 'fails-later';
+export type Effect = 'rejects' | 'ignores' | 'fails-later' | 'unsure';
 
 /** What is wrong with a value. Offsets are UTF-16 units within the decoded value. */
 export interface ValueProblem {
   /** One sentence for the user, beginning with a capital, ending with a full stop; never contains the value of a secret. */
   readonly message: string;
   readonly effect: Effect;
+  /** What Doris answers or does, one sentence, where that is more exact than the property's `whenWrong`; empty for nothing more to say. */
+  readonly answer?: string;
   readonly start: number;
   readonly end: number;
   /** Whole values that would be right, best first; empty when none can be derived. */
@@ -98,6 +101,8 @@ export interface PropertySpec {
   readonly default?: string;
   /** First release line that has it; absent when every known one has. */
   readonly since?: DorisVersion;
+  /** What to do in release lines that do not have it yet, one sentence. */
+  readonly untilThen?: string;
   /** First release line that no longer has it. */
   readonly until?: DorisVersion;
   /** The value is a credential: it never appears in a hover, a message, a log or a report. */

@@ -46,7 +46,8 @@ export function javaListItems(value: string): readonly ListItem[] {
 
 /**
  * A problem of one part of a list. The marked range of an empty part is the comma before or after it, so that it can be
- * seen. `repair` gives the texts that could take the part's place; each becomes a suggestion for the whole value.
+ * seen. `repair` gives the texts that could take the part's place; each becomes a suggestion for the whole value. `answer` is
+ * what Doris does about this very problem.
  */
 export function itemProblem(
   value: string,
@@ -54,11 +55,13 @@ export function itemProblem(
   effect: Effect,
   message: string,
   repair: readonly string[] = [],
+  answer?: string,
 ): ValueProblem {
+  const exact = answer === undefined ? {} : { answer };
   const suggestions = repair.map((text) => value.slice(0, item.start) + text + value.slice(item.end));
-  if (item.start < item.end) return { message, effect, start: item.start, end: item.end, suggestions };
+  if (item.start < item.end) return { message, effect, ...exact, start: item.start, end: item.end, suggestions };
   const start = Math.max(0, item.start - 1);
-  return { message, effect, start, end: Math.min(value.length, start + 1), suggestions };
+  return { message, effect, ...exact, start, end: Math.min(value.length, start + 1), suggestions };
 }
 
 /** Builds a value type; `options` and `caseSensitive` are absent for free text. */

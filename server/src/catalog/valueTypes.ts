@@ -42,12 +42,17 @@ export function integer(options: IntegerOptions): ValueType {
         );
       }
       const number = Number(value);
-      if (number >= min && number <= (max ?? Number(2n ** 63n))) return undefined;
+      if (number >= min && (max === undefined ? fitsLong(value) : number <= max)) return undefined;
       const since = max !== undefined && fixedMax === undefined ? ` in ${versionName(version)}` : '';
       const message = `Expected ${wanted}${since}; got ${quoted(value)}.`;
       return wholeValue(value, 'rejects', message, [String(clamp(number, min, max))]);
     },
   });
+}
+
+/** Whether digits are a number of 64 bits with a sign. */
+function fitsLong(digits: string): boolean {
+  return digits.length < 19 || (digits.length < 100 && BigInt(digits.replace('+', '')) < 2n ** 63n);
 }
 
 /**

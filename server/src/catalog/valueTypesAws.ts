@@ -9,7 +9,7 @@ const kinesisRegionPattern = /^[a-z]{2}(-[a-z]+)?-[a-z]+-\d$/;
 
 /**
  * An AWS region. For Kafka the frontend checks nothing, and a wrong one shows when the broker refuses the token; for Kinesis
- * the frontend matches a pattern. A region of the right shape that is not in the list passes: AWS opens new ones.
+ * the frontend matches a pattern. Of a region of the right shape that is not in the list nothing is known: AWS opens new ones.
  */
 export function awsRegion(source: 'kafka' | 'kinesis'): ValueType {
   return valueType({
@@ -17,7 +17,9 @@ export function awsRegion(source: 'kafka' | 'kinesis'): ValueType {
     description: 'the code of an AWS region, e.g. `us-east-1`',
     options: awsRegions.map(({ code, name }) => ({ value: code, doc: `${name}.` })),
     check: (value) => {
-      if (awsRegionShape.test(value) && (source === 'kafka' || kinesisRegionPattern.test(value))) return undefined;
+      if (awsRegionShape.test(value) && (source === 'kafka' || kinesisRegionPattern.test(value))) {
+        return findAwsRegion(value) || sealedRegion.test(value) ? undefined : unknownRegion(value);
+      }
       if (source === 'kinesis' && value.trim() === '') return undefined;
       const effect = source === 'kinesis' && !kinesisRegionPattern.test(value) ? 'rejects' : 'fails-later';
       const what = value === '' ? 'An empty value' : quoted(value);
@@ -29,6 +31,14 @@ export function awsRegion(source: 'kafka' | 'kinesis'): ValueType {
       );
     },
   });
+}
+
+/** Regions of partitions that are not open to everyone, which no completion offers. */
+const sealedRegion = /^(?:us-iso|eu-iso|eusc-)/;
+
+function unknownRegion(value: string): ValueProblem {
+  const message = `${quoted(value)} is none of the AWS regions known here. It may be a new one, or a slip.`;
+  return wholeValue(value, 'unsure', message, regionsMeant(value));
 }
 
 function regionsMeant(value: string): readonly string[] {

@@ -45,6 +45,17 @@ function brokerProblem(value: string, part: string, from: number): ValueProblem 
       suggestions: [rest.join(',')],
     };
   }
+  const foreign = /[，；、]/.exec(trimmed);
+  if (foreign) {
+    const at = start + foreign.index;
+    return {
+      message: `${quoted(foreign[0])} does not separate brokers: write a comma.`,
+      effect: 'rejects',
+      start: at,
+      end: at + 1,
+      suggestions: [value.replace(/[，；、]/g, ',')],
+    };
+  }
   if (trimmed.length > 300) return itemProblem(value, item, 'rejects', `${quoted(trimmed)} is no broker address.`);
   const bare = trimmed.replace(/^[["'(]+|[\])"']+$/g, '').replace(/[\t\r\n]/g, '');
   const repaired = /^[^:]+:$/.test(bare) ? `${bare}9092` : bare.replace(/[.?!:;]+$/, '');
@@ -123,10 +134,22 @@ export function partitionList(): ValueType {
         const digits = item.text.replaceAll(' ', '');
         if (/^[+]?\d+$/.test(digits) && Number(digits) < 2 ** 31) continue;
         if (/^-\d+$/.test(digits))
-          return itemProblem(value, item, 'rejects', 'No topic has a negative partition number.');
+          return itemProblem(
+            value,
+            item,
+            'rejects',
+            'No topic has a negative partition number.',
+            [],
+            `Doris answers \`there is a custom kafka partition ${digits.slice(0, 20)} which is invalid for topic …\`.`,
+          );
         const message =
           item.text === '' ? 'A partition number is missing.' : `${quoted(item.text)} is not a partition number.`;
-        const problem = itemProblem(value, item, 'rejects', message, partitionRange(digits));
+        const answer = `Doris answers \`For input string: "${digits.length > 20 ? '…' : digits}"\`.`;
+        const problem = itemProblem(value, item, 'rejects', message, partitionRange(digits), answer);
+        const others = listItems(value).filter((other) => other.text !== '');
+        if (item.text === '' && others.length > 0) {
+          return { ...problem, suggestions: [others.map((other) => other.text).join(',')] };
+        }
         const inside = /^\s*[[(](.*)[\])]\s*$/.exec(value)?.[1];
         return inside === undefined ? problem : { ...problem, suggestions: [inside] };
       }
@@ -177,7 +200,10 @@ export function defaultOffset(): ValueType {
     options: offsetWords,
     caseSensitive: false,
     check: (value) => {
-      if (isOffsetWord(value) || isDatetime(value)) return undefined;
+      if (isOffsetWord(value)) return undefined;
+      if (isDatetime(value)) {
+        return daysBeyondMonth(value) > 0 ? noSuchDay(value, { text: value, start: 0, end: value.length }) : undefined;
+      }
       const suggestions = /^0+$/.test(value) ? ['OFFSET_BEGINNING'] : positionMeant(value);
       const what = value === '' ? 'an empty value' : quoted(value);
       const message = `Expected \`OFFSET_BEGINNING\`, \`OFFSET_END\` or a time \`yyyy-MM-dd HH:mm:ss\`; got ${what}.`;
@@ -210,7 +236,9 @@ export function offsetList(): ValueType {
           value,
           other,
           'rejects',
-          'Either every offset is a time or none is; Doris refuses a mixture.',
+          'Either every offset is a time or none is.',
+          [],
+          'Doris answers `The offset of the partition cannot be specified by the timestamp and the offset at the same time`.',
         );
       }
       const huge = items.find(
@@ -222,12 +250,16 @@ export function offsetList(): ValueType {
           huge,
           'fails-later',
           'The number does not fit in 64 bits; Doris starts at offset 0 instead.',
+          [],
+          '',
         );
       }
-      const epoch = items.find((item) => /^1\d{12}$/.test(item.text));
+      const noDay = items.find((item) => daysBeyondMonth(item.text) > 0);
+      if (noDay !== undefined) return noSuchDay(value, noDay);
+      const epoch = items.find((item) => /^[1-9]\d{12}$/.test(item.text));
       if (epoch === undefined) return undefined;
       const message = `${quoted(epoch.text)} looks like a time in milliseconds; Doris takes every number as an offset. Write a time as \`yyyy-MM-dd HH:mm:ss\`.`;
-      return itemProblem(value, epoch, 'fails-later', message);
+      return itemProblem(value, epoch, 'fails-later', message, [], '');
     },
   });
 }
@@ -240,12 +272,21 @@ function offsetProblem(value: string, item: ListItem): ValueProblem {
       item,
       'rejects',
       'An offset is missing; a comma at the end counts as one more entry.',
+      [],
+      'Doris answers `Partitions number should be equals to offsets number` or `kafka_offsets must be an integer or a date time`.',
     );
     return rest.length === 0 ? problem : { ...problem, suggestions: [rest.map((other) => other.text).join(',')] };
   }
   const repairs = /^offset_zero$/i.test(item.text) ? ['0'] : positionMeant(item.text);
   const message = `${quoted(item.text)} is no offset: expected a whole number, \`OFFSET_BEGINNING\`, \`OFFSET_END\` or a time \`yyyy-MM-dd HH:mm:ss\`.`;
-  return itemProblem(value, item, 'rejects', message, repairs);
+  return itemProblem(
+    value,
+    item,
+    'rejects',
+    message,
+    repairs,
+    'Doris answers `kafka_offsets must be an integer or a date time`.',
+  );
 }
 
 function isOffsetWord(text: string): boolean {
@@ -272,6 +313,22 @@ export function isDatetime(text: string): boolean {
   if (match === null) return false;
   const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 59;
+}
+
+/** By how many days a time is beyond the end of its month; 0 for one that exists. */
+function daysBeyondMonth(text: string): number {
+  const match = /^(\d{4})-(\d\d)-(\d\d) /.exec(text);
+  if (match === null) return 0;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  return Math.max(0, day - new Date(Date.UTC(year, month, 0)).getUTCDate());
+}
+
+/** The 30th of February and the like, for which Java's formatter takes the last day of the month. */
+function noSuchDay(value: string, item: ListItem): ValueProblem {
+  const day = Number(item.text.slice(8, 10)) - daysBeyondMonth(item.text);
+  const meant = `${item.text.slice(0, 8)}${day}${item.text.slice(10)}`;
+  const message = `There is no such day: Doris takes ${quoted(meant)} for ${quoted(item.text)}.`;
+  return itemProblem(value, item, 'ignores', message, [meant]);
 }
 
 /** A time in another common form as `yyyy-MM-dd HH:mm:ss`: a `T`, slashes, missing zeros or seconds, fractions. */

@@ -52,7 +52,8 @@ function keyDoc(spec: NonNullable<BoundProperty['spec']>, job: Job, { key }: Bou
 
 function unknownKeyDoc({ kind }: BoundList, { key }: BoundProperty, { property }: Wording): string {
   const setting = kind === 'kafka' ? /^property\.(.+)$/.exec(key)?.[1] : undefined;
-  return `**\`${key}\`**\n\n${setting === undefined ? property.unknownKey : property.unknownSetting(setting)}`;
+  // what stands where a key belongs may be a value, and that a secret
+  return setting === undefined ? property.unknownKey : `**\`${key}\`**\n\n${property.unknownSetting(setting)}`;
 }
 
 function sourceHover(

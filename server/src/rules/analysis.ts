@@ -3,7 +3,9 @@ import { bindJob, forget, type Job } from '../model/job.ts';
 import { type ParsedStatement, type ParseOptions, parseStatement } from '../syntax/parse.ts';
 import { unexplained } from './explained.ts';
 import { rules } from './index.ts';
+import { jobReferenceFindings } from './jobName.ts';
 import type { Finding } from './rule.ts';
+import { showTaskFindings } from './showTask.ts';
 import { syntaxFindings } from './syntaxError.ts';
 
 /** Everything known about one statement. A value: made once from the text and the version, never changed. */
@@ -25,7 +27,9 @@ export function analyzeStatement(text: string, version: DorisVersion, options?: 
   const parsed = parseStatement(text, options);
   const job = parsed.statement && bindJob(parsed.statement, text, version);
   const syntax = syntaxFindings(parsed);
-  const found = job ? unexplained(findingsOf(job), job, parsed.errors) : [];
+  const found = job
+    ? unexplained(findingsOf(job), job, parsed.errors)
+    : [...jobReferenceFindings(parsed), ...showTaskFindings(parsed, version)];
   return { parsed, version, job, findings: syntax.length === 0 ? found : [...syntax, ...found] };
 }
 

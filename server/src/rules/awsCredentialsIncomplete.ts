@@ -113,7 +113,7 @@ export const awsCredentialsIncomplete = defineRule<Data>({
     good: [
       { sql: createIam(region, '"aws.access_key" = "<your-ak>"', '"aws.secret_key" = "<your-sk>"') },
       {
-        sql: createIam(region, '"property.aws.access_key" = "AKIAIOSFODNN7EXAMPLE"', '"aws.secret_key" = "<your-sk>"'),
+        sql: createIam(region, '"property.aws.access_key" = "<your-ak>"', '"aws.secret_key" = "<your-sk>"'),
       },
       { sql: createIam(region, role, '"aws.external_id" = "doris"', '"aws.credentials_provider" = "ENV"') },
       { sql: createIam(region, '"aws.profile_name" = "loader"') },
@@ -145,7 +145,7 @@ export const awsCredentialsIncomplete = defineRule<Data>({
     }
     const found = auth.keyPair === 'half' ? halfPair(job, list, auth) : withoutCredentials(job, list, auth);
     if (found) report(found);
-    else if (auth.accessKey && isTemporary(list, auth.accessKey)) {
+    else if (auth.accessKey && isTemporaryKey(auth.accessKey) && !hasSessionToken(list)) {
       report({
         span: auth.accessKey.valueSpan,
         message:
@@ -268,8 +268,12 @@ function withoutToken(job: Job, auth: Authentication | undefined): Report<Data> 
   };
 }
 
-function isTemporary(list: BoundList, accessKey: BoundProperty): boolean {
-  if (isOpen(accessKey) || !/^ASIA[A-Z0-9]{12,}$/.test(accessKey.value)) return false;
-  // Another rule says that a session token is not read.
-  return !list.properties.some(({ key }) => /(?:^|\.)aws\.session/.test(key));
+/** Whether an access key is one of AWS's temporary ones. */
+export function isTemporaryKey(accessKey: BoundProperty): boolean {
+  return !isOpen(accessKey) && /^ASIA[A-Z0-9]{12,}$/.test(accessKey.value);
+}
+
+/** Whether there is a session token; another rule says that it is not read. */
+function hasSessionToken(list: BoundList): boolean {
+  return list.properties.some(({ key }) => /(?:^|\.)aws\.session/.test(key));
 }

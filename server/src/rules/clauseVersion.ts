@@ -34,7 +34,7 @@ export const clauseVersion = defineRule({
       const clause = findClause(words);
       const since = clause?.sinceInAlter ?? clause?.since;
       if (!since || isAtLeast(version, since)) continue;
-      const message = `${words} in ALTER ROUTINE LOAD ${existsSince(since)}; ${versionName(version)} refuses it as a syntax error.`;
+      const message = `${words} in ALTER ROUTINE LOAD ${existsSince(since)}; ${versionName(version)} refuses it as a syntax error. Until then a job has to be made anew to change that.`;
       report({ span, message, data: undefined });
     }
   },

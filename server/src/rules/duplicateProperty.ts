@@ -1,7 +1,7 @@
 import { isAtLeast, versionName } from '../catalog/index.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import { removeProperties } from './listEdits.ts';
-import { hasWholeKey, listsOf } from './propertyFindings.ts';
+import { hasWholeKey, isSwapped, listsOf } from './propertyFindings.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 interface Data {
@@ -126,7 +126,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
 function groups(list: BoundList): readonly (readonly BoundProperty[])[] {
   const bySetting = new Map<string, BoundProperty[]>();
   for (const property of list.properties) {
-    if (!hasWholeKey(property)) continue;
+    if (!hasWholeKey(property) || isSwapped(list, property)) continue;
     const setting = property.spec?.key ?? property.key;
     const group = bySetting.get(setting);
     if (group) group.push(property);

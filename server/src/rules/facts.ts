@@ -145,7 +145,7 @@ export const factGroups: readonly FactGroup[] = [
       'What a consumer group does and does not do',
       'No statement is wrong for it; the hover on the key tells what Doris makes of a group.',
     ],
-    [81, 'Secrets in the text of a statement', 'Whoever signs in with a secret has to write it there.'],
+    [81, 'Secrets in the text of a statement'],
     [82, 'Offsets that are no longer there, or not there yet', needsBrokers],
   ]),
   group('ALTER ROUTINE LOAD', [

@@ -22,6 +22,7 @@ import { jobName } from './jobName.ts';
 import { jsonpathsColumns } from './jsonpathsColumns.ts';
 import { jsonpathsWithoutColumns } from './jsonpathsWithoutColumns.ts';
 import { kafkaBrokerList } from './kafkaBrokerList.ts';
+import { kafkaClientSettings } from './kafkaClientSettings.ts';
 import { kafkaPartitionsOffsets } from './kafkaPartitionsOffsets.ts';
 import { kafkaTopic } from './kafkaTopic.ts';
 import { kinesisCredentialsIncomplete } from './kinesisCredentialsIncomplete.ts';
@@ -40,6 +41,7 @@ import { propertyValue } from './propertyValue.ts';
 import { requiredProperty } from './requiredProperty.ts';
 import type { Rule } from './rule.ts';
 import { saslSettings } from './saslSettings.ts';
+import { secretInText } from './secretInText.ts';
 import { sourceType } from './sourceType.ts';
 import { unknownProperty } from './unknownProperty.ts';
 
@@ -54,6 +56,7 @@ export const rules: readonly Rule[] = [
   kafkaBrokerList,
   kafkaTopic,
   kafkaPartitionsOffsets,
+  kafkaClientSettings,
   mskSecurityProtocol,
   mskSaslMechanism,
   mskRegion,
@@ -65,6 +68,7 @@ export const rules: readonly Rule[] = [
   mskPublicBroker,
   mskBrokerPort,
   saslSettings,
+  secretInText,
   alterNothing,
   alterDefaultOffsets,
   alterTopic,

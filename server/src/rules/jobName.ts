@@ -1,9 +1,10 @@
 import { isAtLeast, isPlaceholder } from '../catalog/index.ts';
 import type { Job } from '../model/job.ts';
 import type { TextEdit } from '../syntax/edits.ts';
-import type { Label, Name, Span } from '../syntax/tree.ts';
+import type { ParsedStatement } from '../syntax/parse.ts';
+import type { Label, Name, RoutineLoadStatement, Span } from '../syntax/tree.ts';
 import { gapParts } from './listLayout.ts';
-import { defineRule, type Report } from './rule.ts';
+import { defineRule, type Finding, type Report } from './rule.ts';
 
 interface Data {
   readonly title: string;
@@ -56,6 +57,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
         fixed: `CREATE ROUTINE LOAD shop.sales ON orders
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
+      { sql: 'PAUSE ROUTINE LOAD FOR «internal.»shop.orders;', fixed: 'PAUSE ROUTINE LOAD FOR shop.orders;' },
       {
         sql: `CREATE ROUTINE LOAD a23456789_b23456789_c23456789_d23456789_e23456789_f23456789_g234«5» ON orders
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
@@ -80,7 +82,11 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
     const { label } = job.statement;
     const name = label?.parts.at(-1);
     if (!label || !name || !isJoined(job, label)) return;
-    const found = partsFinding(job, label) ?? nameFinding(name);
+    const answer =
+      job.kind === 'create' && isAtLeast(job.version, '3.1')
+        ? ': Doris answers `labelParts in load should be [db.]label`'
+        : '';
+    const found = partsFinding(label, answer) ?? nameFinding(name);
     if (found) report(found);
   },
   fixes: (data) => (data ? [{ ...data, safe: false }] : []),
@@ -94,13 +100,29 @@ function isJoined({ text }: Job, { parts }: Label): boolean {
   });
 }
 
-function partsFinding({ kind, version }: Job, { parts }: Label): Report<Data | undefined> | undefined {
+/** The finding of a statement without property lists whose job has a name of three parts; none while its syntax is broken. */
+export function jobReferenceFindings({ statement, errors }: ParsedStatement): readonly Finding[] {
+  if (!statement?.label || errors.length > 0 || hasLists(statement)) return [];
+  const showsJobs = statement.kind === 'show-routine-load' || statement.kind === 'show-routine-load-task';
+  const answer = showsJobs ? '' : ': Doris answers `only support [<db>.]<job_name>`';
+  const found = partsFinding(statement.label, answer);
+  if (!found) return [];
+  const { id: code, severity } = jobName;
+  const { span, message, data } = found;
+  const fixes = data ? [{ ...data, safe: false }] : [];
+  return [{ ...{ code, severity, span, message }, unnecessary: false, related: [], fixes: () => fixes }];
+}
+
+function hasLists({ kind }: RoutineLoadStatement): boolean {
+  return kind === 'create-routine-load' || kind === 'alter-routine-load';
+}
+
+/** @param answer how the message goes on with what Doris says. */
+function partsFinding({ parts }: Label, answer: string): Report<Data | undefined> | undefined {
   const [first] = parts;
   const database = parts.at(-2);
   if (parts.length < 3 || !first || !database) return undefined;
   const surplus = { start: first.start, end: database.start };
-  const answer =
-    kind === 'create' && isAtLeast(version, '3.1') ? ': Doris answers `labelParts in load should be [db.]label`' : '';
   const names = parts.slice(-2).map(({ text }) => text);
   return {
     span: surplus,

@@ -1,4 +1,4 @@
-import { parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import { type BrokerAddress, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import type { ValueProblem } from '../catalog/types.ts';
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { hasWholeValue, type ValueData, valueFixes, valueProblem, valueReport } from './propertyFindings.ts';
@@ -51,6 +51,16 @@ FROM KAFKA (
     "property.ssl.ca.location" = "FILE:ca.pem"
 );`,
       },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA ("kafka_broker_list" = «"kafka1:9092;kafka2:9092"», "kafka_topic" = "orders");`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092,kafka2:9092", "kafka_topic" = "orders");`,
+      },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092, kafka2:«99999»", "kafka_topic" = "orders");`,
+      },
     ],
     good: [
       {
@@ -91,6 +101,8 @@ function addressProblems(job: Job, property: BoundProperty): readonly ValueProbl
     const { value } = property;
     const scheme = value.includes('://') ? /^([^:/]*):\/\//.exec(value.slice(broker.start, broker.end)) : null;
     if (scheme) return schemeProblem(value, broker.start, scheme[0], scheme[1] ?? '', protocol);
+    const malformed = separatorProblem(value, broker) ?? portProblem(value, broker);
+    if (malformed) return [malformed];
     if (broker.port !== undefined || protocol === undefined || protocol === 'PLAINTEXT') return [];
     if (!protocols.includes(protocol) || usesDefaultPort(broker.host)) return [];
     const port = ports.size === 1 ? onlyPort : undefined;
@@ -104,6 +116,43 @@ function addressProblems(job: Job, property: BoundProperty): readonly ValueProbl
       },
     ];
   });
+}
+
+/** Brokers with something else than commas between them, which pass as one address. Blanks go before Doris looks. */
+function separatorProblem(value: string, { start, end }: BrokerAddress): ValueProblem | undefined {
+  const text = value.slice(start, end);
+  const isMarked = /[;|]/.test(text);
+  const parts = text
+    .split(isMarked ? /[;|]/ : /\s+/)
+    .map((part) => part.replaceAll(' ', ''))
+    .filter((part) => part !== '');
+  if (parts.length < 2 || !parts.every((part) => /^[\w.-]+(?::\d+)?$/.test(part))) return undefined;
+  // `kafka 1:9092` is one address with a blank too many.
+  if (!isMarked && !/:\d+$/.test(parts[0] ?? '')) return undefined;
+  return {
+    message:
+      'Brokers are separated by commas; Doris takes all of this as one address, which the Kafka client cannot find.',
+    effect: 'fails-later',
+    start,
+    end,
+    suggestions: [value.slice(0, start) + parts.join(',') + value.slice(end)],
+  };
+}
+
+/** What stands behind the last colon and is no port. Doris does not look at it. */
+function portProblem(value: string, { start, end }: BrokerAddress): ValueProblem | undefined {
+  const match = /^([^:]*):(.*)$/.exec(value.slice(start, end));
+  if (!match) return undefined;
+  const [, host = '', port = ''] = match;
+  const digits = port.replaceAll(' ', '');
+  if (/^\d{1,5}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= 65_535) return undefined;
+  return {
+    message: `Doris does not check it, but ${digits.includes(':') ? 'an address has one colon' : 'a port is a number from 1 to 65535'}: expected \`host:port\`.`,
+    effect: 'fails-later',
+    start: start + host.length + 1,
+    end,
+    suggestions: [],
+  };
 }
 
 /** The protocol in capitals; `undefined` when it is not known, as in an ALTER that leaves it as it is. */

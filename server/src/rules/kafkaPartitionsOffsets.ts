@@ -1,6 +1,7 @@
 import { isDatetime, javaListItems, type ListItem, listItems } from '../catalog/index.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { insertProperties, removeProperty, replaceKey, replaceValue, valuePart } from './listEdits.ts';
+import { isWrittenOtherwise } from './meantKeys.ts';
 import { hasWholeKey, hasWholeValue, valueProblem } from './propertyFindings.ts';
 import { defineRule, type Fix, type Report } from './rule.ts';
 import { fittingStarts, numbered, type StartWords } from './startCounts.ts';
@@ -180,7 +181,7 @@ function countFinding(job: Job, { list, partitions, offsets }: Offsets): Report<
   const starts = listItems(offsets.value);
   const answer = 'Doris answers `Partitions number should be equals to offsets number`.';
   if (!partitions) {
-    if (list.syntax.close === undefined) return undefined;
+    if (isWrittenOtherwise(job, 'kafka_partitions')) return undefined;
     return {
       span: offsets.keySpan,
       message: `\`kafka_offsets\` needs \`kafka_partitions\` with as many entries (${starts.length}). ${answer}`,
@@ -209,9 +210,8 @@ function countFinding(job: Job, { list, partitions, offsets }: Offsets): Report<
 const offsetWords: StartWords = { start: 'offset', part: 'partition', beginning: 'OFFSET_BEGINNING' };
 
 function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offsets): Report<Data> | undefined {
-  if (job.kind !== 'alter' || !partitions || offsets || bareDefault || list.syntax.close === undefined)
-    return undefined;
-  if (!hasWholeKey(partitions)) return undefined;
+  if (job.kind !== 'alter' || !partitions || offsets || bareDefault) return undefined;
+  if (!hasWholeKey(partitions) || isWrittenOtherwise(job, 'kafka_offsets')) return undefined;
   const start = lookUp(list, 'property.kafka_default_offsets');
   const word =
     start && hasWholeValue(start) && (isDatetime(start.value) || /^offset_/i.test(start.value))

@@ -1,5 +1,6 @@
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import { adviseOn } from './propertyAdvice.ts';
+import { isSwapped } from './propertyFindings.ts';
 
 /**
  * Whether keys that seem to be missing may stand in the statement after all: lost to a syntax error, under a misspelt name,
@@ -14,7 +15,10 @@ export function isWrittenOtherwise(job: Job, ...keys: readonly string[]): boolea
 }
 
 /** The key of FROM KAFKA that a property which does nothing under its own key was meant to be. */
-export function meantKey(job: Job, { kind }: BoundList, { key, spec }: BoundProperty): string | undefined {
+export function meantKey(job: Job, list: BoundList, property: BoundProperty): string | undefined {
+  const { kind } = list;
+  const { key, spec, value } = property;
+  if (isSwapped(list, property)) return value.trim();
   if (spec) return spec.replacementIsKey ? spec.replacement : undefined;
   const advice = adviseOn(job, kind, key);
   if (advice.kind === 'rename' && kind === 'kafka') return advice.keys[0];

@@ -17,7 +17,7 @@ import {
   triggeredBy,
   written,
 } from './mskJob.ts';
-import { problemOf } from './propertyFindings.ts';
+import { severityOf, valueProblem } from './propertyFindings.ts';
 import { defineRule, type Fix, type Report } from './rule.ts';
 
 const key = 'aws.region';
@@ -27,6 +27,8 @@ interface Data extends MskJob {
   readonly regions: readonly string[];
   /** Doris rejects the statement as it is, so that a repair cannot break anything. */
   readonly rejected: boolean;
+  /** The region may after all be right. */
+  readonly isUnsure?: boolean;
 }
 
 const brokers = 'b-1.orders.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9098';
@@ -44,7 +46,7 @@ export const mskRegion = defineRule<Data>({
     why: [
       'Doris signs the token for MSK IAM for one region. Without `aws.region` it rejects every statement that has another `aws.*` key; an `ALTER ROUTINE LOAD` with such a key must repeat the region.',
       '',
-      'The value itself is not checked: a token for a misspelt region, or for another one than the cluster is in, is refused by the brokers when the job runs. The names of MSK brokers contain their region (`….kafka.<region>.amazonaws.com`), so that the two can be compared.',
+      'The value itself is not checked: a token for a misspelt region, or for another one than the cluster is in, is refused by the brokers when the job runs. A region of the right form that is not in the list of this extension is a hint, as AWS opens new ones. The names of MSK brokers contain their region (`….kafka.<region>.amazonaws.com`), so that the two can be compared.',
     ].join('\n'),
     sources: ['KafkaDataSourceProperties (frontend), aws_msk_iam_auth.cpp (backend); apache/doris#61324', pages.msk],
     since: '4.1',
@@ -72,14 +74,16 @@ export const mskRegion = defineRule<Data>({
         sql: markHeading(alterWith('"aws.profile_name" = "loader"', saslSsl, oauth)),
         fixed: alterWith('"aws.region" = "<region>"', '"aws.profile_name" = "loader"', saslSsl, oauth),
       },
+      // Of the right form, and not known: a hint.
+      { sql: createIam('"aws.region" = «"ap-southeast-9"»', provider) },
     ],
     good: [
       { sql: createIamAt(brokers, '"aws.region" = "eu-west-1"', provider) },
       { sql: createIamAt(brokers, '"aws.region" = "<region>"', provider) },
       // A name of the user's own tells no region.
       { sql: createIamAt('kafka.eu-west-1.example.com:9098', '"aws.region" = "us-east-1"', provider) },
-      // A region that opened after this rule was written.
-      { sql: createIam('"aws.region" = "ap-southeast-9"', provider) },
+      // A region that opened after this rule was written, and that the brokers are in.
+      { sql: createIamAt(brokers.replace('eu-west-1', 'eu-west-9'), '"aws.region" = "eu-west-9"', provider) },
       { sql: createWith('"property.security.protocol" = "PLAINTEXT"') },
     ],
   },
@@ -93,14 +97,17 @@ export const mskRegion = defineRule<Data>({
       return;
     }
     if (!hasValue(region) || isOpen(region)) return;
-    const problem = problemOf(region, job.version);
-    if (problem) {
+    const problem = valueProblem(job, region);
+    const isUnsure = problem?.effect === 'unsure';
+    // The brokers know better than any list of regions.
+    if (problem && !(isUnsure && brokerRegion(list) !== undefined)) {
       const named = brokerRegion(list);
+      const refused = ' Doris does not check it, and the brokers refuse a token that is signed for it.';
       report({
         span: valuePart(region, problem.start, problem.end),
-        message: `${problem.message} Doris does not check it, and the brokers refuse a token that is signed for it.`,
-        severity: 'warning',
-        data: { ...msk, regions: [...(named ? [named] : []), ...problem.suggestions], rejected: false },
+        message: `${problem.message}${isUnsure ? '' : refused}`,
+        severity: severityOf(problem.effect),
+        data: { ...msk, regions: [...(named ? [named] : []), ...problem.suggestions], rejected: false, isUnsure },
       });
       return;
     }
@@ -121,14 +128,14 @@ export const mskRegion = defineRule<Data>({
       data: { ...msk, regions: named ? [named] : [], rejected: false },
     });
   },
-  fixes: ({ list, auth, regions, rejected }, job) => {
+  fixes: ({ list, auth, regions, rejected, isUnsure = false }, job) => {
     const { region } = auth;
     if (region) {
       return [...new Set(regions)].map(
         (value, index): Fix => ({
           title: `Change to ${value}`,
           edits: replaceValue(region, value),
-          preferred: index === 0,
+          preferred: index === 0 && !isUnsure,
           safe: rejected && brokerRegion(list) !== undefined,
         }),
       );

@@ -14,11 +14,8 @@ type Data =
   | { readonly kind: 'ignored'; readonly list: BoundList; readonly property: BoundProperty };
 
 /** Keys that were meant to say where the table name stands in a message; nothing reads them. */
-const unreadKeys = [
-  'kafka_table_name_location',
-  'kafka_text_table_name_field_delimiter',
-  'kafka_text_table_name_field_index',
-];
+const indexKey = 'kafka_text_table_name_field_index';
+const unreadKeys = ['kafka_table_name_location', 'kafka_text_table_name_field_delimiter', indexKey];
 const formatKey = 'kafka_table_name_format';
 
 /** What a job that loads many tables cannot have. */
@@ -59,6 +56,12 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
         sql: `CREATE ROUTINE LOAD sales
 COLUMNS TERMINATED BY ",",
 «PARTITION» (p1)
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
+      {
+        sql: `CREATE ROUTINE LOAD sales
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "kafka_text_table_name_field_index" = «"first"»);`,
+        fixed: `CREATE ROUTINE LOAD sales
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
       {
@@ -189,6 +192,14 @@ function keyFindings(job: Job, isMulti: boolean): readonly Report<Data>[] {
   for (const key of isMulti ? unreadKeys : [formatKey, ...unreadKeys]) {
     const property = lookUp(list, key);
     if (!property || !hasWholeKey(property)) continue;
+    if (isMulti && key === indexKey && hasWholeValue(property) && !isJavaInteger(property.value)) {
+      found.push({
+        span: property.valueSpan,
+        message: `\`${key}\` has no effect, but must be an integer: Doris answers \`For input string: …\`.`,
+        data: { kind: 'ignored', list, property },
+      });
+      continue;
+    }
     found.push({
       span: property.keySpan,
       severity: 'information',
@@ -200,6 +211,11 @@ function keyFindings(job: Job, isMulti: boolean): readonly Report<Data>[] {
     });
   }
   return found;
+}
+
+/** Whether `Integer.parseInt` takes a text. */
+function isJavaInteger(text: string): boolean {
+  return /^[+-]?\d{1,10}$/.test(text) && Number(text) < 2 ** 31 && Number(text) >= -(2 ** 31);
 }
 
 function fixesOf(data: Data, job: Job): readonly Fix[] {

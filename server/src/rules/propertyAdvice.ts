@@ -10,6 +10,8 @@ export type Advice =
   | { readonly kind: 'move'; readonly list: ListKind; readonly key: string }
   /** Another key, with the value as that key takes it. */
   | { readonly kind: 'replace-both'; readonly key: string; readonly of: PropertySpec }
+  /** Its value is the key, and it the value. */
+  | { readonly kind: 'swap' }
   /** Nothing would change without it. */
   | { readonly kind: 'remove' }
   /** No key does it; one or two sentences say what does. */

@@ -1,5 +1,5 @@
 /** What the rules on properties share: which properties can be judged, and how a bad value becomes a report with repairs. */
-import { nearest, versionName } from '../catalog/index.ts';
+import { findPropertyAnyList, isPassedThrough, nearest, versionName } from '../catalog/index.ts';
 import type { Effect, PropertySpec, ValueProblem } from '../catalog/types.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { type BoundList, type BoundProperty, type Job, rememberedOfJob, rememberedOfProperty } from '../model/job.ts';
@@ -14,16 +14,24 @@ export const listsOf = rememberedOfJob(({ properties, source }: Job): readonly B
 
 /** Whether a key is written to its end. A half-typed one is a matter of syntax. */
 export function hasWholeKey(property: BoundProperty): boolean {
-  return isWhole(property.syntax.key) && property.syntax.equals !== undefined;
+  return isWholeText(property.syntax.key) && property.syntax.equals !== undefined;
 }
 
 /** Whether something can be said about a value: it is there, its quotes are closed, and it does not stand for something else. */
 export function hasWholeValue(property: BoundProperty): boolean {
-  return isWhole(property.syntax.key) && isWhole(property.syntax.value) && !property.placeholder;
+  return isWholeText(property.syntax.key) && isWholeText(property.syntax.value) && !property.placeholder;
 }
 
-function isWhole(part: PropertyText | undefined): boolean {
+/** Whether a key or a value is there, with its closing quote if it has an opening one. */
+export function isWholeText(part: PropertyText | undefined): boolean {
   return part !== undefined && (part.kind !== 'string' || part.terminated);
+}
+
+/** Whether the value is a key, and what stands in the place of the key is none: that may be anything, a secret too. */
+export function isSwapped(list: BoundList, property: BoundProperty): boolean {
+  if (property.spec || !hasWholeValue(property)) return false;
+  if (isPassedThrough(list.kind, property.key, 'dev')) return false;
+  return findPropertyAnyList(property.value.trim())[0]?.status === 'accepted';
 }
 
 /** What Doris answers to a key that a list does not take. */
@@ -80,14 +88,13 @@ export function valueReport(
 ): Report<ValueData> {
   const unseen = job.kind === 'alter' && spec.uncheckedByAlter === true && problem.effect === 'rejects';
   const effect: Effect = unseen ? 'fails-later' : problem.effect;
+  const isPlain = effect === 'ignores' || effect === 'unsure';
   const consequence = unseen
     ? 'ALTER stores it unseen; CREATE would refuse it.'
-    : effect === 'ignores'
-      ? undefined
-      : spec.whenWrong;
+    : (problem.answer ?? (isPlain ? '' : (spec.whenWrong ?? '')));
   return {
     span: valuePart(property, problem.start, problem.end),
-    message: consequence === undefined ? problem.message : `${problem.message} ${consequence}`,
+    message: consequence === '' ? problem.message : `${problem.message} ${consequence}`,
     severity: severityOf(effect),
     data: { property, problem },
   };
@@ -95,7 +102,14 @@ export function valueReport(
 
 /** How serious it is that Doris does `effect`. */
 export function severityOf(effect: Effect): Severity {
-  return effect === 'rejects' ? 'error' : 'warning';
+  switch (effect) {
+    case 'rejects':
+      return 'error';
+    case 'unsure':
+      return 'hint';
+    default:
+      return 'warning';
+  }
 }
 
 /** One repair for each suggested value, the first preferred. */
@@ -104,7 +118,7 @@ export function valueFixes({ property, problem }: ValueData): readonly Fix[] {
   return suggestions.map((suggestion, index) => ({
     title: `Change to ${shortened(suggestion)}`,
     edits: replaceValue(property, suggestion),
-    preferred: index === 0,
+    preferred: index === 0 && effect !== 'unsure',
     safe: suggestions.length === 1 && isRespelling(property.value, suggestion, effect),
   }));
 }

@@ -1,6 +1,7 @@
 import { rules } from './index.ts';
 import { jobNameTaken } from './jobNameTaken.ts';
 import type { RuleDescription } from './rule.ts';
+import { showTask } from './showTask.ts';
 import { syntaxError } from './syntaxError.ts';
 import { tableRules } from './tableRules.ts';
 import { unusedIgnore } from './unusedIgnore.ts';
@@ -12,6 +13,7 @@ export const allRules: readonly RuleDescription[] = [
   ...rules,
   ...tableRules,
   jobNameTaken,
+  showTask,
   dorisVersionComment,
   unusedIgnore,
 ];

@@ -65,9 +65,9 @@ export const saslExamples: RuleDefinition<never>['examples'] = {
       sql: create(
         saslSsl,
         plain,
-        `«"property.sasl.jaas.config"» = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="reader" password="a b";'`,
+        `«"property.sasl.jaas.config"» = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="reader" password="<pass word>";'`,
       ),
-      fixed: create(saslSsl, plain, `"property.sasl.username" = 'reader'`, `"property.sasl.password" = 'a b'`),
+      fixed: create(saslSsl, plain, `"property.sasl.username" = 'reader'`, `"property.sasl.password" = '<pass word>'`),
     },
     {
       sql: createAt(

@@ -12,6 +12,7 @@ import {
   existsSince,
   hasWholeKey,
   hasWholeValue,
+  isSwapped,
   listName,
   listsOf,
   refusal,
@@ -118,6 +119,12 @@ PROPERTIES («"column_separator"» = ",", «"timeout"» = "60")
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
       {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", «"orders"» = "kafka_topic");`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
+      {
         sql: `ALTER ROUTINE LOAD FOR sales PROPERTIES («"format"» = "json", "max_error_number" = "10");`,
         fixed: `ALTER ROUTINE LOAD FOR sales PROPERTIES ("max_error_number" = "10");`,
       },
@@ -203,13 +210,23 @@ function unavailableKey(
       ? `\`${key}\` ${existsSince(spec.since)}`
       : `${versionName(job.version)} does not have \`${key}\``;
   if (isPassedThrough(list.kind, key, job.version)) {
-    return report('warning', `${since}; ${versionName(job.version)} accepts it and ignores it.`, { kind: 'none' });
+    const message = `${since}; ${versionName(job.version)} accepts it and ignores it.`;
+    return report('warning', joined(message, spec.untilThen), { kind: 'none' });
   }
-  return report('error', `${since}; ${versionName(job.version)} answers ${refusal(list.kind, key)}.`, { kind: 'none' });
+  const message = `${since}; ${versionName(job.version)} answers ${refusal(list.kind, key)}.`;
+  return report('error', joined(message, spec.untilThen), { kind: 'none' });
 }
 
 function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<Data> | undefined {
   const { key } = property;
+  if (isSwapped(list, property)) {
+    return {
+      span: property.keySpan,
+      // The key is not named: it may be a secret.
+      message: `Key and value are swapped: \`${property.value}\` is the key.`,
+      data: { list, property, advice: { kind: 'swap' }, refused: true },
+    };
+  }
   if (list.kind === 'kinesis' && key.startsWith('property.')) return undefined;
   const ignored = isPassedThrough(list.kind, key, job.version);
   const advice = adviseOn(job, list.kind, key);
@@ -266,6 +283,7 @@ function adviceText(advice: Advice, key: string): string | undefined {
       return useInstead(advice.of);
     case 'none':
     case 'remove':
+    case 'swap':
       return undefined;
   }
 }
@@ -309,6 +327,10 @@ function fixesOf({ list, property, advice, refused }: Data, job: Job): readonly 
         safe: false,
       };
       return [replace, { ...remove, preferred: false }];
+    }
+    case 'swap': {
+      const edits = [...replaceKey(property, property.value.trim()), ...replaceValue(property, property.key)];
+      return [{ title: 'Swap key and value', edits, preferred: true, safe: true }];
     }
     case 'remove':
       return [remove];

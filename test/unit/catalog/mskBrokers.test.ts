@@ -64,6 +64,16 @@ describe('splitBrokers', () => {
     expect(brokers.map(({ start, end }) => value.slice(start, end))).toEqual(['b1:9092', 'b2', 'http://b3:x']);
     expect(brokers.map(({ start, hostEnd }) => value.slice(start, hostEnd))).toEqual(['b1', 'b2', 'http://b3:x']);
   });
+
+  it.each([
+    ['kafka1 : 9092', 'kafka1', 9092],
+    ['a:b:9092', 'a:b', 9092],
+    ['kafka1:', 'kafka1:', undefined],
+    ['kafka1:90x', 'kafka1:90x', undefined],
+    [`a${' '.repeat(1_000_000)}b`, `a${' '.repeat(1_000_000)}b`, undefined],
+  ])('of %.20s', (value, host, port) => {
+    expect(splitBrokers(value)).toEqual([{ host, port, start: 0, end: value.length, hostEnd: host.length }]);
+  });
 });
 
 describe('regions', () => {

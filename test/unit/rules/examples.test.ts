@@ -30,6 +30,15 @@ test('ids are kebab-case words, each given once', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('nine rules in ten have a repair', () => {
+  const repairing = allRules.filter(({ id, examples }) =>
+    examples.bad.some(({ sql }) =>
+      findingsIn(readRanges(sql).text).some((finding) => finding.code === id && finding.fixes().length > 0),
+    ),
+  );
+  expect(repairing.length / allRules.length).toBeGreaterThanOrEqual(0.9);
+});
+
 describe.each(allRules)('$id', ({ id, docs, examples }) => {
   test('is documented and has examples of both kinds', () => {
     expect(docs.summary).toMatch(/^[A-Z`].*\.$/);
@@ -78,6 +87,22 @@ describe.each(allRules)('$id', ({ id, docs, examples }) => {
       }
     },
   );
+
+  test.each(examples.bad)('goes away by each of its fixes, and no error comes instead, in:\n$sql', ({ sql }) => {
+    const { text } = readRanges(sql);
+    const before = findingsIn(text);
+    for (const finding of before) {
+      const same = (other: Finding): boolean => other.code === finding.code && other.message === finding.message;
+      for (const { title, edits, preferred } of finding.fixes()) {
+        const after = findingsIn(applyEdits(text, edits));
+        expect(after.filter(same).length, title).toBeLessThan(before.filter(same).length);
+        const news = after.filter(
+          ({ code, message }) => !before.some((old) => old.code === code && old.message === message),
+        );
+        expect(shown(preferred ? news : news.filter(({ severity }) => severity === 'error')), title).toEqual([]);
+      }
+    }
+  });
 
   test.each(examples.bad)('is repaired as the example tells in:\n$sql', ({ sql, fixed }: Example) => {
     const { text } = readRanges(sql);

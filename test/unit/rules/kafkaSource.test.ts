@@ -125,6 +125,16 @@ describe('property-value', () => {
   });
 });
 
+describe('kafka-partitions-offsets', () => {
+  test.each([
+    ['Kafka_Partitions', 'error unknown-property «"Kafka_Partitions"»'],
+    ['kafka_partition', 'error unknown-property «"kafka_partition"»'],
+  ])('leaves %s to the rule on keys', (key, found) => {
+    const sql = `${create} FROM KAFKA ("kafka_broker_list" = "a:9092", "kafka_topic" = "x", "${key}" = "0", "kafka_offsets" = "5");`;
+    expect(summaryOf(sql)).toEqual([found]);
+  });
+});
+
 describe('kafka-broker-list', () => {
   function brokers(list: string, rest = ''): string {
     return `${create} FROM KAFKA ("kafka_broker_list" = "${list}", "kafka_topic" = "x"${rest});`;
@@ -136,7 +146,7 @@ describe('kafka-broker-list', () => {
     brokers('SSL://kafka1:9093', tls),
     brokers(
       'pkc-1.us-east-1.aws.confluent.cloud',
-      ', "property.security.protocol" = "SASL_SSL", "property.sasl.mechanism" = "PLAIN", "property.sasl.username" = "u", "property.sasl.password" = "pw"',
+      ', "property.security.protocol" = "SASL_SSL", "property.sasl.mechanism" = "PLAIN", "property.sasl.username" = "u", "property.sasl.password" = "<pw>"',
     ),
     brokers('kafka1', ', "property.security.protocol" = "<protocol>"'),
     'ALTER ROUTINE LOAD FOR j FROM KAFKA ("kafka_broker_list" = "SSL://kafka1:9093", "property.kafka_default_offsets" = "OFFSET_END");',
@@ -146,7 +156,14 @@ describe('kafka-broker-list', () => {
 
   test.each([
     { sql: brokers('kafka1:9092,,kafka2:9092'), found: 'error kafka-broker-list «,»' },
-    { sql: brokers('kafka 1:9092 ; kafka2:9092'), found: undefined },
+    { sql: brokers('kafka 1:9092'), found: undefined },
+    { sql: brokers('kafka 1:9092 ; kafka2:9092'), found: 'warning kafka-broker-list «"kafka 1:9092 ; kafka2:9092"»' },
+    { sql: brokers('kafka1:9092 kafka2:9092'), found: 'warning kafka-broker-list «"kafka1:9092 kafka2:9092"»' },
+    { sql: brokers('kafka1:65535'), found: undefined },
+    { sql: brokers('kafka1:65536'), found: 'warning kafka-broker-list «65536»' },
+    { sql: brokers('kafka1:0'), found: 'warning kafka-broker-list «0»' },
+    { sql: brokers('kafka1:abc'), found: 'warning kafka-broker-list «abc»' },
+    { sql: brokers('kafka1:9092:9093'), found: 'warning kafka-broker-list «9092:9093»' },
     { sql: brokers('SSL://kafka1:9093'), found: 'warning kafka-broker-list «SSL://»' },
     { sql: brokers('kafka1', tls), found: 'warning kafka-broker-list «"kafka1"»' },
   ])('finds $found in $sql', ({ sql, found }) => {

@@ -89,3 +89,19 @@ describe('kinesis-shards-positions', () => {
     expect(codes(alter('"kinesis_shards" = "a,b"'))).toEqual(['error kinesis-shards-positions']);
   });
 });
+
+describe('numbers for Kinesis', () => {
+  test.each([
+    ['property.aws.kinesis.max_records', '1', undefined],
+    ['property.aws.kinesis.max_records', '10000', undefined],
+    ['property.aws.kinesis.max_records', '0', '1'],
+    ['property.aws.kinesis.max_results', '10001', '10000'],
+    ['property.aws.kinesis.timestamp', '1700000000', undefined],
+    ['property.aws.request.timeout.ms', '-1', '0'],
+  ])('%s = %s', (key, value, repaired) => {
+    const sql = create(`"${key}" = "${value}"`);
+    const found = repaired === undefined ? [] : [`warning property-value «"${value}"»`];
+    expect(summaryOf(sql, 'dev')).toEqual(found);
+    if (repaired !== undefined) expect(fixesOf(sql, 'property-value', 'dev')[0]?.title).toBe(`Change to ${repaired}`);
+  });
+});

@@ -141,7 +141,7 @@ describe('one mistake gives one finding', () => {
       create(
         saslSsl,
         '"property.sasl.mechanism" = "SCRAM-SHA-512"',
-        `"property.sasl.jaas.config" = 'org.apache.kafka.common.security.scram.ScramLoginModule required username="u" password="p";'`,
+        `"property.sasl.jaas.config" = 'org.apache.kafka.common.security.scram.ScramLoginModule required username="u" password="<p>";'`,
       ),
       ['warning sasl-settings «"property.sasl.jaas.config"»'],
     ],

@@ -98,8 +98,13 @@ describe('versions', () => {
       'warning unknown-property «"property.aws.region"»',
     ]);
     expect(message(inSource('"aws.region" = "us-east-1"'), '4.0')).toBe(
-      '`aws.region` exists since Doris 4.1; Doris 4.0 answers `aws.region is invalid kafka property or can not be set`.',
+      '`aws.region` exists since Doris 4.1; Doris 4.0 answers `aws.region is invalid kafka property or can not be set`. Sign in to Amazon MSK by SASL/SCRAM, with user and password.',
     );
+  });
+
+  test('what to do until a property exists is told', () => {
+    const sql = 'ALTER ROUTINE LOAD FOR j PROPERTIES ("unique_key_update_mode" = "UPDATE_FIXED_COLUMNS");';
+    expect(message(sql, '3.1')).toContain('Set `partial_columns` to `true`');
   });
 
   test('since 4.1 an unknown key of aws.* is ignored', () => {

@@ -35,6 +35,7 @@ const effects: Readonly<Record<Effect, string>> = {
   rejects: 'Doris 会拒绝这个值。',
   ignores: 'Doris 接受这个值，但它不会按字面生效。',
   'fails-later': 'Doris 接受这个值，但作业运行后会出错。',
+  unsure: 'Doris 不检查这个值，它可能有误。',
 };
 
 const property: PropertyWording = {

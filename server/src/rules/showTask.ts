@@ -1,0 +1,100 @@
+import { isAtLeast } from '../catalog/index.ts';
+import type { DorisVersion } from '../catalog/versions.ts';
+import { encodeString } from '../syntax/literals.ts';
+import type { ParsedStatement } from '../syntax/parse.ts';
+import type { ShowRoutineLoad, Span } from '../syntax/tree.ts';
+import type { Finding, Fix, RuleDescription, Severity } from './rule.ts';
+
+/** `SHOW ROUTINE LOAD TASK` without exactly one job to show. A rule on a statement that has no property lists. */
+export const showTask: RuleDescription = {
+  id: 'show-task',
+  severity: 'error',
+  docs: {
+    summary: '`SHOW ROUTINE LOAD TASK` does not name its job as Doris wants it.',
+    why: [
+      'The grammar takes any condition behind WHERE, and none at all. When it runs the statement Doris wants exactly `WHERE JobName = "…"`, and answers',
+      '`please designate a jobName in where expr such as JobName="ILoveDoris"` or `show routine load job only support one equal expr which is sames like JobName="ILoveDoris"` to anything else.',
+      '`FOR` and the name of the job is a form of the newest branches only.',
+    ].join(' '),
+    sources: ['ShowRoutineLoadTaskCommand (Doris frontend)'],
+  },
+  examples: {
+    bad: [
+      { sql: '«SHOW ROUTINE LOAD TASK»;', fixed: 'SHOW ROUTINE LOAD TASK WHERE JobName = "<job>";' },
+      { sql: 'SHOW ROUTINE LOAD TASK WHERE «State = "RUNNING"»;' },
+      {
+        sql: 'SHOW ROUTINE LOAD TASK FROM sales WHERE «Name = "daily"»;',
+        fixed: 'SHOW ROUTINE LOAD TASK FROM sales WHERE JobName = "daily";',
+      },
+      {
+        sql: '-- doris: 3.1\nSHOW ROUTINE LOAD TASK «FOR daily»;',
+        fixed: '-- doris: 3.1\nSHOW ROUTINE LOAD TASK WHERE JobName = "daily";',
+      },
+    ],
+    good: [
+      { sql: "SHOW ROUTINE LOAD TASK WHERE jobname = 'daily';" },
+      { sql: 'SHOW ROUTINE LOAD TASK FROM sales WHERE JobName == "daily";' },
+      { sql: '-- doris: dev\nSHOW ROUTINE LOAD TASK FOR daily;' },
+    ],
+  },
+};
+
+/** The finding of a statement that shows tasks; none while its syntax is broken. */
+export function showTaskFindings(parsed: ParsedStatement, version: DorisVersion): readonly Finding[] {
+  const { statement, text, errors } = parsed;
+  if (statement?.kind !== 'show-routine-load-task' || errors.length > 0) return [];
+  if (statement.label) return isAtLeast(version, 'dev') ? [] : [newForm(parsed, statement, statement.label, version)];
+  const { where, like, head } = statement;
+  if (!where) {
+    const edit = like
+      ? { span: { start: head.end, end: statement.end }, text: ` WHERE JobName = ${like.raw}` }
+      : { span: { start: statement.end, end: statement.end }, text: ' WHERE JobName = "<job>"' };
+    const message =
+      'Doris shows the tasks of one job: it answers `please designate a jobName in where expr such as JobName="ILoveDoris"`.';
+    return [
+      finding(like ?? head, message, like && statement.database ? [] : [fix('Name the job', edit.span, edit.text)]),
+    ];
+  }
+  const condition = text.slice(where.start, where.end);
+  const match = /^`?(\w+)`?\s*(==?|LIKE\s)\s*("[^"]*"|'[^']*'|`?\w+`?)$/i.exec(condition);
+  const [, column = '', operator = '', name = ''] = match ?? [];
+  const isQuoted = /^["']/.test(name);
+  if (column.toLowerCase() === 'jobname' && operator.startsWith('=') && isQuoted) return [];
+  // Which of two sides is the column Doris may not mind.
+  if (/^\s*(?:"[^"]*"|'[^']*')\s*==?\s*`?jobname`?\s*$/i.test(condition)) return [];
+  const message =
+    'Doris takes no other condition than `JobName = "…"`: it answers `show routine load job only support one equal expr which is sames like JobName="ILoveDoris"`.';
+  if (!/^(?:job_?name|name|job|label)$/i.test(column)) return [finding(where, message, [])];
+  const value = isQuoted ? name : encodeString(name.replaceAll('`', ''), '"');
+  return [finding(where, message, [fix('Compare JobName', where, `JobName = ${value}`)])];
+}
+
+function newForm(
+  { tokens, text }: ParsedStatement,
+  statement: ShowRoutineLoad,
+  label: Span,
+  version: DorisVersion,
+): Finding {
+  const forWord = tokens().find(({ start }) => start >= statement.head.end) ?? label;
+  const names = text.slice(label.start, label.end).replaceAll('`', '').split('.');
+  const place = { start: statement.head.end, end: statement.end };
+  const database = names.length === 2 ? ` FROM ${names[0]}` : '';
+  const older = `${database} WHERE JobName = ${encodeString(names.at(-1) ?? '', '"')}`;
+  const message =
+    '`FOR` and a name exist on the newest branches of Doris only; older ones refuse it as a syntax error. `WHERE JobName = "…"` works everywhere.';
+  const severity: Severity = isAtLeast(version, '4.1') ? 'information' : 'warning';
+  return {
+    ...finding({ start: forWord.start, end: label.end }, message, [fix('Write WHERE JobName', place, older)]),
+    severity,
+  };
+}
+
+function finding(span: Span, message: string, fixes: readonly Fix[]): Finding {
+  const { id: code, severity } = showTask;
+  const { start, end } = span;
+  return { code, severity, message, span: { start, end }, unnecessary: false, related: [], fixes: () => fixes };
+}
+
+function fix(title: string, { start, end }: Span, text: string): Fix {
+  return { title, edits: [{ span: { start, end }, text }], preferred: true, safe: false };
+}

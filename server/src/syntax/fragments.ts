@@ -72,8 +72,10 @@ const wholeStatements = new Set([
 
 /** Whether a text behind a Routine Load statement is a clause of it, a lone name, or something that no statement begins with. */
 function isOrphan(tokens: readonly t.Token[], isEnded: boolean): boolean {
-  const [first, second] = tokens;
+  const [first, second, third] = tokens;
   if (!first) return false;
+  if (s.is(first, 'PROPERTIES') && second?.kind === 'string') return true;
+  if (s.isName(first) && s.is(second, 'PROPERTIES') && startsClause(second, third)) return true;
   if (first.tokenType === t.keyword('WITH')) return second !== undefined && t.isReserved(second.tokenType);
   if (first.tokenType === t.keyword('LOAD')) return second === undefined || second.tokenType === t.keyword('FOR');
   if (first.tokenType === t.LeftParen) return second?.kind === 'string' || second?.kind === 'symbol';

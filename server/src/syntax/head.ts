@@ -174,7 +174,8 @@ function lacksRoutine(words: readonly string[], tokens: readonly t.Token[]): boo
   if (!verbs.has(verb)) return false;
   const isAll = words[1] === 'ALL';
   const [second = '', third, fourth] = words.slice(isAll ? 2 : 1);
-  if (ownVerbs.has(verb) && resembles(second, 'ROUTINE') && !objects.has(second)) return true;
+  if (resembles(second, 'ROUTINE') && !objects.has(second) && (ownVerbs.has(verb) || isFor(third))) return true;
+  if (ownVerbs.has(verb) ? second === 'FOR' : s.is(tokens[1], 'PROPERTIES', 'COLUMNS') && third === '(') return true;
   if (second === 'LOAD') {
     if (verb === 'SHOW') return isAll || third === 'LOAD' || isFor(third);
     // StarRocks lets the priority of a load be changed

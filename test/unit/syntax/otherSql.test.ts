@@ -321,6 +321,8 @@ describe('what a stray `;` has cut off', () => {
     ['SHOW ROUTINE LOAD; FROM KAFKA ("a" = "b")', 'FROM'],
     ['SHOW ALL ROUTINE LOAD; ROUTINE LOAD FOR j', 'ROUTINE'],
     ['x routine; FOR j', 'FOR'],
+    ['ALTER ROUTINE LOAD FOR j; PROPERTIES "a" = "b")', 'PROPERTIES'],
+    ['ALTER ROUTINE LOAD FOR j; j PROPERTIES ("a" = "b")', 'j'],
   ])('%s', (sql, word) => {
     expect(errorsOf(sql)).toEqual([cut(word)]);
   });
@@ -371,6 +373,9 @@ describe('a damaged head is told from other SQL', () => {
     'RESUME ORUTINE FOR LOAD j',
     'STOP oROUTINE , FOR j',
     'SHOW TERMINATED ROUTINE LAOD',
+    'ALTER ROUTINEE FOR j',
+    'PAUSE FOR j',
+    'ALTER PROPERTIES ("a" = "b")',
   ])('%s', (sql) => {
     expect(parseStatement(sql)).toMatchObject({ isRoutineLoad: true });
     expect(errorsOf(sql)).not.toEqual([]);

@@ -1,4 +1,3 @@
-import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
 import { alterNothing } from './alterNothing.ts';
 import { alterTopic } from './alterTopic.ts';
 import { awsCredentialsIncomplete } from './awsCredentialsIncomplete.ts';
@@ -66,7 +65,6 @@ export const rules: readonly Rule[] = [
   mskBrokerPort,
   saslSettings,
   alterNothing,
-  alterDefaultOffsets,
   alterTopic,
   kinesisCredentialsIncomplete,
   kinesisShardsPositions,

@@ -5,6 +5,7 @@ import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
 import { type VersionComment, versionCommentOf } from '../rules/versionComment.ts';
 import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
 import type { Span } from '../syntax/tree.ts';
+import { noWorkspace, type Workspace } from './workspace.ts';
 
 /** A range of a document in lines and UTF-16 columns from 0, as the Language Server Protocol has them. */
 export interface Range {
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly settings: DocumentSettings;
   /** What the statements are checked for: by the comment at the top, else by the settings. */
   readonly dorisVersion: DorisVersion;
+  /** What the other documents tell; they need not be open. */
+  readonly workspace: Workspace;
   /** Never empty. */
   readonly pieces: readonly Piece[];
   /** For each piece the line and column at which it starts; one entry more for the end of the document. */
@@ -71,7 +74,10 @@ function makePiece(text: string, terminator: Terminator, reach: number): Piece {
   return { text, terminator, reach, lines, lineBreaks, lastColumn };
 }
 
-function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'version' | 'settings'>): Snapshot {
+/** What a snapshot has besides its text. */
+type State = Pick<Snapshot, 'uri' | 'version' | 'settings' | 'workspace'>;
+
+function makeSnapshot(pieces: readonly Piece[], state: State): Snapshot {
   const startLines = new Uint32Array(pieces.length + 1);
   const startColumns = new Uint32Array(pieces.length + 1);
   let line = 0;
@@ -85,8 +91,9 @@ function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'v
   }
   startLines[pieces.length] = line;
   startColumns[pieces.length] = column;
-  const { uri, version, settings } = state;
-  return { uri, version, settings, dorisVersion: versionFor(pieces, settings), pieces, startLines, startColumns };
+  const { uri, version, settings, workspace } = state;
+  const dorisVersion = versionFor(pieces, settings);
+  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns };
 }
 
 function versionFor([first]: readonly Piece[], { dorisVersion }: DocumentSettings): DorisVersion {
@@ -107,17 +114,22 @@ export function versionCommentIn(piece: Piece): VersionComment | undefined {
  * @param dorisVersion what it is checked for unless it says itself; see `withSettings` for the rest.
  */
 export function openSnapshot(uri: string, version: number, dorisVersion: DorisVersion, text: string): Snapshot {
-  return openWith(uri, version, { dorisVersion, rules: rulesAsTheyCome }, text);
+  return openWith({ uri, version, settings: { dorisVersion, rules: rulesAsTheyCome }, workspace: noWorkspace }, text);
 }
 
-function openWith(uri: string, version: number, settings: DocumentSettings, text: string): Snapshot {
+function openWith(state: State, text: string): Snapshot {
   const { pieces } = cut(text.replace(/^\uFEFF/, ' '), []);
-  return makeSnapshot(atLeastOne(pieces), { uri, version, settings });
+  return makeSnapshot(atLeastOne(pieces), state);
 }
 
 /** The same document with other settings. */
 export function withSettings(snapshot: Snapshot, settings: DocumentSettings): Snapshot {
   return { ...snapshot, settings, dorisVersion: versionFor(snapshot.pieces, settings) };
+}
+
+/** The same document in another workspace, or in another state of its own. */
+export function withWorkspace(snapshot: Snapshot, workspace: Workspace): Snapshot {
+  return { ...snapshot, workspace };
 }
 
 /**
@@ -163,7 +175,7 @@ export function changeSnapshot(snapshot: Snapshot, version: number, changes: rea
 }
 
 function applyChange(snapshot: Snapshot, { range, text }: Change, version: number): Snapshot {
-  if (!range) return openWith(snapshot.uri, version, snapshot.settings, text);
+  if (!range) return openWith({ ...snapshot, version }, text);
   const { pieces } = snapshot;
   const [from, to] = inOrder(placeAt(snapshot, range.start), placeAt(snapshot, range.end));
   // pieces in front whose end rests on text that the edit touches are cut anew too
@@ -184,7 +196,7 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
   const begin = [...before, from.piece.text.slice(0, from.offset), text, rest].join('');
   const behind = pieces.slice(untouched ? to.index : to.index + 1);
   const { pieces: fresh, replaced } = cut(begin, behind);
-  const joined = [...pieces.slice(0, first), ...fresh, ...behind.slice(replaced)];
+  const joined = pieces.slice(0, first).concat(fresh, behind.slice(replaced));
   return makeSnapshot(atLeastOne(joined), { ...snapshot, version });
 }
 

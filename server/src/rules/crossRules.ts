@@ -1,0 +1,33 @@
+import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
+import { alterIamJob } from './alterIamJob.ts';
+import { alterRunningJob } from './alterRunningJob.ts';
+import type { AnalyzedStatement } from './analysis.ts';
+import type { CrossRule } from './crossRule.ts';
+import { jobNameTaken } from './jobNameTaken.ts';
+import type { Finding } from './rule.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tableMergeType } from './tableMergeType.ts';
+import { tablePartialUpdate } from './tablePartialUpdate.ts';
+import { tablePartition } from './tablePartition.ts';
+import { tableSingleTablet } from './tableSingleTablet.ts';
+import { unknownJob } from './unknownJob.ts';
+
+/** Every rule that runs on a statement and what other statements tell about it. */
+export const crossRules: readonly CrossRule[] = [
+  tableMergeType,
+  tablePartition,
+  tablePartialUpdate,
+  tableSingleTablet,
+  jobNameTaken,
+  alterRunningJob,
+  alterDefaultOffsets,
+  alterIamJob,
+  unknownJob,
+];
+
+/** What is wrong with a statement in the light of others. Silent while its own syntax is broken, for it may be about something else then. */
+export function crossFindings({ parsed, version, job }: AnalyzedStatement, around: Surroundings): readonly Finding[] {
+  const { statement, text, errors } = parsed;
+  if (!statement || errors.length > 0) return [];
+  return crossRules.flatMap((rule) => rule.run({ statement, text, version, job }, around));
+}

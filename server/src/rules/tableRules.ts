@@ -1,8 +1,0 @@
-import { tableMergeType } from './tableMergeType.ts';
-import { tablePartialUpdate } from './tablePartialUpdate.ts';
-import { tablePartition } from './tablePartition.ts';
-import type { TableRule } from './tableRule.ts';
-import { tableSingleTablet } from './tableSingleTablet.ts';
-
-/** Every rule that runs on a new job whose table is known. */
-export const tableRules: readonly TableRule[] = [tableMergeType, tablePartition, tablePartialUpdate, tableSingleTablet];

@@ -1,0 +1,58 @@
+/** Where names without a database belong: in the database that the last USE names. */
+import { isPlaceholder } from '../catalog/index.ts';
+import type { UseStatement } from '../syntax/schema.ts';
+import type { Told } from './told.ts';
+
+/** The catalog and the database of names that come without. */
+export interface Current {
+  /** Empty for Doris itself. */
+  readonly catalog: string;
+  /** `undefined` for one that the text does not name. */
+  readonly database: string | undefined;
+  /** How many USE and SWITCH stand in front: which of the databases it is that are not named. */
+  readonly uses: number;
+}
+
+/** At the top of a document. */
+export const atTop: Current = { catalog: '', database: undefined, uses: 0 };
+
+function catalogOf(name: string): string {
+  return name.toLowerCase() === 'internal' ? '' : name;
+}
+
+/** What holds behind a USE or SWITCH. */
+export function afterUse({ catalog, database, computeGroup }: UseStatement, current: Current): Current {
+  const uses = current.uses + 1;
+  const next = catalog ? catalogOf(catalog.text) : current.catalog;
+  if (database) return { catalog: next, database: database.text, uses };
+  return computeGroup && !catalog ? current : { catalog: next, database: undefined, uses };
+}
+
+/** One text for each database: those of different ones differ. */
+export interface Place {
+  readonly key: string;
+  /** The text says which database it is, so that other documents can mean it too. */
+  readonly isNamed: boolean;
+}
+
+/** The place of a name as a statement gives it, or as it is understood without catalog and database. */
+export function placeOf(named: { readonly catalog?: string; readonly database?: string }, current: Current): Place {
+  const catalog = named.catalog === undefined ? current.catalog : catalogOf(named.catalog);
+  const database = named.database ?? current.database;
+  if (database === undefined) return { key: `${catalog}\0${current.uses}`, isNamed: false };
+  return { key: `${catalog}\0=${database}`, isNamed: !isPlaceholder(database) };
+}
+
+/** Calls `visit` for each statement that tells something, with what holds where it stands. */
+export function walk(
+  rows: readonly (Told | undefined)[],
+  visit: (told: Told, index: number, current: Current) => void,
+): void {
+  let current = atTop;
+  for (let index = 0; index < rows.length; index++) {
+    const told = rows[index];
+    if (told === undefined) continue;
+    if (told.kind === 'use') current = afterUse(told.use, current);
+    visit(told, index, current);
+  }
+}

@@ -5,6 +5,7 @@ import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
 import { type VersionComment, versionCommentOf } from '../rules/versionComment.ts';
 import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
 import type { Span } from '../syntax/tree.ts';
+import { withPart } from './lists.ts';
 import { noWorkspace, type Workspace } from './workspace.ts';
 
 /** A range of a document in lines and UTF-16 columns from 0, as the Language Server Protocol has them. */
@@ -118,7 +119,7 @@ export function openSnapshot(uri: string, version: number, dorisVersion: DorisVe
 }
 
 function openWith(state: State, text: string): Snapshot {
-  const { pieces } = cut(text.replace(/^\uFEFF/, ' '), []);
+  const { pieces } = cut(text.replace(/^\uFEFF/, ' '), [], 0);
   return makeSnapshot(atLeastOne(pieces), state);
 }
 
@@ -133,16 +134,17 @@ export function withWorkspace(snapshot: Snapshot, workspace: Workspace): Snapsho
 }
 
 /**
- * Cuts a text that begins where a piece begins and is followed by the pieces `behind`. Looks into those as far as the
- * decisions rest on them, and keeps them from the first one on that begins where a new piece would.
+ * Cuts a text that begins where a piece begins and is followed by the members of `following` from `behind` on. Looks into those as
+ * far as the decisions rest on them, and keeps them from the first one on that begins where a new piece would.
  * @returns the new pieces, and how many of the following ones they have replaced.
  */
 function cut(
   begin: string,
-  behind: readonly Piece[],
+  following: readonly Piece[],
+  behind: number,
 ): { readonly pieces: readonly Piece[]; readonly replaced: number } {
   const pieces: Piece[] = [];
-  /** For each place where a piece of `behind` begins, which one it is; places count from the start of `begin`. */
+  /** For each place where a following piece begins, which one it is; places count from the start of `begin`. */
   const boundaries = new Map([[begin.length, 0]]);
   let text = begin;
   let textStart = 0;
@@ -150,9 +152,9 @@ function cut(
   let start = 0;
   do {
     const { end, terminator, reach } = endOfStatement(text, start - textStart);
-    if (reach > text.length && taken < behind.length) {
+    if (reach > text.length && behind + taken < following.length) {
       // twice as many each time, so that a quote without an end costs no more than one look at all the rest
-      const more = behind.slice(taken, taken + Math.max(1, taken));
+      const more = following.slice(behind + taken, behind + taken + Math.max(1, taken));
       let boundary = textStart + text.length;
       for (const piece of more) {
         boundary += piece.text.length;
@@ -194,10 +196,9 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
   const untouched = to.offset === 0 && to.piece !== emptyPiece;
   const rest = untouched ? '' : to.piece.text.slice(to.offset);
   const begin = [...before, from.piece.text.slice(0, from.offset), text, rest].join('');
-  const behind = pieces.slice(untouched ? to.index : to.index + 1);
-  const { pieces: fresh, replaced } = cut(begin, behind);
-  const joined = pieces.slice(0, first).concat(fresh, behind.slice(replaced));
-  return makeSnapshot(atLeastOne(joined), { ...snapshot, version });
+  const behind = Math.min(pieces.length, untouched ? to.index : to.index + 1);
+  const { pieces: fresh, replaced } = cut(begin, pieces, behind);
+  return makeSnapshot(atLeastOne(withPart(pieces, first, behind + replaced, fresh)), { ...snapshot, version });
 }
 
 /** The two ends of a range, whichever of them the client names first. */

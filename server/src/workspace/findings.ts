@@ -17,8 +17,8 @@ import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
 import { analysisAt, type Piece, type Snapshot, versionCommentIn } from './document.ts';
+import { sharedEnds, withPart } from './lists.ts';
 import { type Names, namesOf, surroundingsAt } from './names.ts';
-import { sharedEnds } from './workspace.ts';
 
 /** What is found in the statement at an index, whether or not somebody wants to hear of it. */
 function foundAt(snapshot: Snapshot, index: number): readonly Finding[] {
@@ -72,7 +72,7 @@ export function check(snapshot: Snapshot, before?: Checked): Checked {
   const newEnd = pieces.length - back;
   const oldEnd = old.length - back;
   const between = pieces.slice(front, newEnd).map((_, at) => findingsAt(snapshot, front + at));
-  const findings = before.findings.slice(0, front).concat(between, before.findings.slice(oldEnd));
+  const findings = withPart(before.findings, front, oldEnd, between);
   let isSame = front === pieces.length && front === old.length;
   const renew = (index: number): void => {
     findings[index] = findingsAt(snapshot, index);

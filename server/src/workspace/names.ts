@@ -5,26 +5,20 @@
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
 import { analysisAt, type Piece, type Snapshot } from './document.ts';
 import { type JobEvent, type JobFacts, readJobEvents } from './jobEvents.ts';
-import { type Place, placeOf, walk } from './places.ts';
+import { sharedEnds, withNumbers, withPart } from './lists.ts';
+import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';
 import { createdNames, mostStrangers, namesNear } from './strangers.ts';
 import { type TableEvent, tablesOf } from './tables.ts';
-import { bitOf, readTold, someJobTopic, type Told, type ToldJob } from './told.ts';
-import {
-  differingTopics,
-  documentKey,
-  noWorkspace,
-  othersOn,
-  type Rows,
-  sharedEnds,
-  type Workspace,
-} from './workspace.ts';
+import { everyTopic, noTopic, numberOf, readTold, someJobTopic, type Told, type ToldJob } from './told.ts';
+import { differingTopics, documentKey, noWorkspace, othersOn, type Telling, type Workspace } from './workspace.ts';
 
 /** What the names in one state of a document come to. */
-export interface Names {
+export interface Names extends Telling {
   readonly pieces: readonly Piece[];
   readonly workspace: Workspace;
-  /** What each statement tells. */
-  readonly rows: Rows;
+  /** For each statement the number of its topic, and of what it asks for. */
+  readonly topicNumbers: Uint32Array;
+  readonly askedNumbers: Uint32Array;
   /** What is known about each statement; `undefined` where there is nothing to know. */
   readonly around: readonly (Surroundings | undefined)[];
   /** The statements, by index, on jobs that nothing creates. */
@@ -41,6 +35,9 @@ const nothingKnown: Names = {
   pieces: [],
   workspace: noWorkspace,
   rows: [],
+  uses: [],
+  topicNumbers: new Uint32Array(),
+  askedNumbers: new Uint32Array(),
   around: [],
   strangers: new Set(),
   creates: 0,
@@ -68,12 +65,11 @@ export function surroundingsAt(snapshot: Snapshot, index: number): Surroundings 
 }
 
 /** Which statements an edit has left alone, and what the others tell instead. */
-interface Edit {
+interface Edit extends Pick<Names, 'rows' | 'topicNumbers' | 'askedNumbers'> {
   readonly front: number;
   /** Where the statements behind the edit begin, before and after it. */
   readonly oldEnd: number;
   readonly newEnd: number;
-  readonly rows: Rows;
   /** What is told no more. */
   readonly gone: readonly Told[];
   /** What is told now and was not before. */
@@ -94,12 +90,29 @@ function editBetween(before: Names, snapshot: Snapshot): Edit {
   const rows = inPairs ? read.map((told, at) => (tellsSame(old[at], told) ? old[at] : told)) : read;
   const isSame = (_: unknown, at: number): boolean => inPairs && rows[at] === old[at];
   const isOther = (told: Told | undefined, at: number): boolean => told !== undefined && !isSame(told, at);
+  const gone = old.filter(isOther).filter((told) => told !== undefined);
+  const fresh = rows.filter(isOther).filter((told) => told !== undefined);
+  const isKept = (index: number): boolean => index < front || index >= newEnd || isSame(undefined, index - front);
+  const where = { front, oldEnd, newEnd, gone, fresh, isKept };
+  const { topicNumbers, askedNumbers } = before;
+  if (inPairs && gone.length === 0 && fresh.length === 0)
+    return { ...where, rows: before.rows, topicNumbers, askedNumbers };
+  const numbers = (of: (told: Told) => number): readonly number[] => rows.map((told) => (told ? of(told) : noTopic));
   return {
-    ...{ front, oldEnd, newEnd },
-    rows: before.rows.slice(0, front).concat(rows, before.rows.slice(oldEnd)),
-    gone: old.filter(isOther).filter((told) => told !== undefined),
-    fresh: rows.filter(isOther).filter((told) => told !== undefined),
-    isKept: (index) => index < front || index >= newEnd || isSame(undefined, index - front),
+    ...where,
+    rows: withPart(before.rows, front, oldEnd, rows),
+    topicNumbers: withNumbers(
+      topicNumbers,
+      front,
+      oldEnd,
+      numbers((told) => told.topicNumber),
+    ),
+    askedNumbers: withNumbers(
+      askedNumbers,
+      front,
+      oldEnd,
+      numbers((told) => told.askedNumber),
+    ),
   };
 }
 
@@ -116,15 +129,13 @@ interface Scope {
   readonly topics: ReadonlySet<string> | undefined;
   /** For which new statements ask. */
   readonly asked: ReadonlySet<string>;
-  /** The bits of both. */
-  readonly bits: number;
   /** Whether names of jobs may be new or gone. */
   readonly hasNewNames: boolean;
 }
 
 function scopeOf(before: Names, { workspace }: Snapshot, { gone, fresh }: Edit): Scope {
   const touched = [...gone, ...fresh];
-  const all: Scope = { topics: undefined, asked: new Set(), bits: -1, hasNewNames: true };
+  const all: Scope = { topics: undefined, asked: new Set(), hasNewNames: true };
   if (before === nothingKnown || touched.length > mostTopics || touched.some(({ topic }) => topic === undefined))
     return all;
   const isOther = before.workspace !== workspace;
@@ -132,9 +143,8 @@ function scopeOf(before: Names, { workspace }: Snapshot, { gone, fresh }: Edit):
   if (differing.length > mostTopics) return all;
   const topics = new Set([...differing, ...touched.flatMap(({ topic }) => topic ?? [])]);
   const asked = new Set(touched.flatMap(({ asksFor }) => asksFor ?? []));
-  const bits = [...topics, ...asked].reduce((sum, topic) => sum | bitOf(topic), 0);
   const hasNewNames = isOther || touched.some(isNewJob);
-  return { topics, asked, bits, hasNewNames };
+  return { topics, asked, hasNewNames };
 }
 
 /** The statements of a document that are about what has to be looked at anew. */
@@ -146,6 +156,7 @@ interface Gathered {
   readonly altered: ReadonlySet<string>;
   /** There is an ALTER TABLE that may be about any table. */
   readonly isAnyAltered: boolean;
+  readonly uses: readonly Use[];
   /** The new jobs whose tables have to be looked up. */
   readonly loads: readonly {
     readonly index: number;
@@ -155,17 +166,29 @@ interface Gathered {
   }[];
 }
 
-function gather(rows: Rows, { topics, asked, bits }: Scope, isKept: (index: number) => boolean): Gathered {
+/** Says of the number of a topic whether it may be one of some topics: wrongly yes at times, never wrongly no. */
+function among(topics: Iterable<string>): (topicNumber: number) => boolean {
+  const numbers = new Set([...topics].map(numberOf));
+  let bits = 0;
+  for (const number of numbers) bits |= 1 << (number & 31);
+  return (number) => ((bits >>> (number & 31)) & 1) === 1 && numbers.has(number);
+}
+
+function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edit, { topics, asked }: Scope): Gathered {
   const jobs = new Map<string, JobEvent[]>();
   const tables = new Map<string, TableEvent[]>();
   const altered = new Set<string>();
   const loads: Gathered['loads'][number][] = [];
+  const uses: Use[] = [];
+  let current = atTop;
   let isAnyAltered = false;
   let alls = 0;
   const isDirty = (topic: string): boolean => topics === undefined || topics.has(topic);
-  walk(rows, (told, index, current) => {
-    if ((told.bits & bits) === 0) return;
-    if (told.kind === 'all-jobs') alls++;
+  const visit = (told: Told, index: number): void => {
+    if (told.kind === 'use') {
+      current = afterUse(told.use, current);
+      uses.push({ index, current });
+    } else if (told.kind === 'all-jobs') alls++;
     else if (told.kind === 'alter-table') {
       if (told.topic === undefined) isAnyAltered = true;
       else altered.add(told.topic);
@@ -178,8 +201,21 @@ function gather(rows: Rows, { topics, asked, bits }: Scope, isKept: (index: numb
       if (topic !== undefined && name !== undefined && (isDirty(topic) || !isKept(index)))
         loads.push({ index, topic, place, name });
     }
-  });
-  return { jobs, tables, altered, isAnyAltered, loads };
+  };
+  const isTold = among([...(topics ?? []), ...asked]);
+  const isAsked = among(topics ?? []);
+  for (let index = 0; index < rows.length; index++) {
+    const topicNumber = topicNumbers[index] as number;
+    const isOfUse =
+      topics === undefined ||
+      topicNumber === everyTopic ||
+      isTold(topicNumber) ||
+      isAsked(askedNumbers[index] as number) ||
+      (index >= front && index < newEnd);
+    const told = isOfUse ? rows[index] : undefined;
+    if (told) visit(told, index);
+  }
+  return { jobs, tables, altered, isAnyAltered, loads, uses };
 }
 
 function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
@@ -197,8 +233,8 @@ function readNames(snapshot: Snapshot, before: Names): Names {
   const document = documentKey(snapshot.uri);
   const edit = editBetween(before, snapshot);
   const scope = scopeOf(before, snapshot, edit);
-  const { rows, gone, fresh } = edit;
-  const { jobs, tables, altered, isAnyAltered, loads } = gather(rows, scope, edit.isKept);
+  const { rows, topicNumbers, askedNumbers, gone, fresh } = edit;
+  const { jobs, tables, altered, isAnyAltered, loads, uses } = gather(edit, scope);
   const { around, strangers } = carriedOver(before, edit);
 
   /** The statements that have been looked at, each with what is known now. */
@@ -244,7 +280,8 @@ function readNames(snapshot: Snapshot, before: Names): Names {
     const then = around[index] ?? nothingAround;
     if (!isSameSurroundings(then, now)) around[index] = isSameSurroundings(nothingAround, now) ? undefined : now;
   }
-  return { pieces, workspace, rows, around, strangers, creates, someJobs, tellsStrangers };
+  const telling = { rows, uses, topicNumbers, askedNumbers };
+  return { pieces, workspace, ...telling, around, strangers, creates, someJobs, tellsStrangers };
 }
 
 /** What stays known of the statements that an edit has left alone. */
@@ -260,5 +297,5 @@ function carriedOver(
     if (index >= oldEnd) strangers.add(index - oldEnd + newEnd);
     else if (index < front || (index < newEnd && isKept(index))) strangers.add(index);
   }
-  return { around: before.around.slice(0, front).concat(between, before.around.slice(oldEnd)), strangers };
+  return { around: withPart(before.around, front, oldEnd, between), strangers };
 }

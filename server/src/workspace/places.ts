@@ -43,16 +43,27 @@ export function placeOf(named: { readonly catalog?: string; readonly database?: 
   return { key: `${catalog}\0=${database}`, isNamed: !isPlaceholder(database) };
 }
 
-/** Calls `visit` for each statement that tells something, with what holds where it stands. */
-export function walk(
-  rows: readonly (Told | undefined)[],
-  visit: (told: Told, index: number, current: Current) => void,
-): void {
-  let current = atTop;
-  for (let index = 0; index < rows.length; index++) {
-    const told = rows[index];
-    if (told === undefined) continue;
-    if (told.kind === 'use') current = afterUse(told.use, current);
-    visit(told, index, current);
+/** What holds from a statement on. */
+export interface Use {
+  readonly index: number;
+  readonly current: Current;
+}
+
+/** What holds at each USE and SWITCH of a document. */
+export function usesIn(rows: readonly (Told | undefined)[]): readonly Use[] {
+  const uses: Use[] = [];
+  for (const [index, told] of rows.entries())
+    if (told?.kind === 'use') uses.push({ index, current: afterUse(told.use, uses.at(-1)?.current ?? atTop) });
+  return uses;
+}
+
+/** What holds for the statement at an index. */
+export function currentAt(uses: readonly Use[], index: number): Current {
+  let [low, high] = [0, uses.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((uses[middle] as Use).index <= index) low = middle + 1;
+    else high = middle;
   }
+  return uses[low - 1]?.current ?? atTop;
 }

@@ -11,8 +11,10 @@ interface Telling<Topic extends string | undefined> {
   readonly topic: Topic;
   /** What else is to be known for its own findings. */
   readonly asksFor: string | undefined;
-  /** A bit for `topic` and one for `asksFor`, to pass over quickly what is about something else. */
-  readonly bits: number;
+  /** `topic` as a number, to pass over quickly what is about something else. */
+  readonly topicNumber: number;
+  /** `asksFor` as a number. */
+  readonly askedNumber: number;
   /** Statements of one text here tell the same. */
   readonly content: string;
 }
@@ -77,9 +79,13 @@ export const tableTopic = (name: string): string => `table ${name.toLowerCase()}
 /** The topic of all new jobs whose names are not known. */
 export const someJobTopic = 'some job';
 
-/** The bit of a topic. */
-export function bitOf(topic: string): number {
-  return 1 << (hashOf(topic) & 31);
+/** In the place of the number of a topic: there is none, or what is told bears on all statements. */
+export const noTopic = 0;
+export const everyTopic = 1;
+
+/** The number of a topic; that of others is mostly another. */
+export function numberOf(topic: string): number {
+  return (hashOf(topic) >>> 1) + 2;
 }
 
 function about<Topic extends string | undefined>(
@@ -87,8 +93,11 @@ function about<Topic extends string | undefined>(
   asksFor: string | undefined,
   content: string,
 ): Telling<Topic> {
-  const bits = topic === undefined ? -1 : bitOf(topic) | (asksFor === undefined ? 0 : bitOf(asksFor));
-  return { topic, asksFor, bits, content };
+  return {
+    ...{ topic, asksFor, content },
+    topicNumber: topic === undefined ? everyTopic : numberOf(topic),
+    askedNumber: asksFor === undefined ? noTopic : numberOf(asksFor),
+  };
 }
 
 /** What a statement tells others; `undefined` for all that tells them nothing. */

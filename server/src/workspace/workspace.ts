@@ -3,11 +3,22 @@ import { leadingComments } from '../syntax/leadingComments.ts';
 import { parseStatement } from '../syntax/parse.ts';
 import { endOfStatement } from '../syntax/splitter.ts';
 import { type Buckets, differingKeys, noBuckets, valueAt, withValues } from './buckets.ts';
-import { placeOf, walk } from './places.ts';
+import { sharedEnds } from './lists.ts';
+import { currentAt, placeOf, type Use, usesIn } from './places.ts';
 import { readTold, type Told } from './told.ts';
 
 /** What each statement of a document tells, in the order of the document. */
 export type Rows = readonly (Told | undefined)[];
+
+/** What a document tells. */
+export interface Telling {
+  readonly rows: Rows;
+  /** Its USE and SWITCH. */
+  readonly uses: readonly Use[];
+}
+
+/** What there is of a document that tells nothing. */
+export const nothingTold: Telling = { rows: [], uses: [] };
 
 /** What one statement tells the other documents. */
 export interface Entry {
@@ -51,11 +62,11 @@ export function differingTopics(one: Workspace, other: Workspace): readonly stri
   return differingKeys(one.entries, other.entries);
 }
 
-/** A change of what a document tells; `before` is empty for a new document, `after` for one that is gone. */
+/** A change of what a document tells: `nothingTold` before it is there and when it is gone. */
 export interface DocumentChange {
   readonly document: string;
-  readonly before: Rows;
-  readonly after: Rows;
+  readonly before: Telling;
+  readonly after: Telling;
 }
 
 /** The workspace after changes of some documents: the very same when they tell others what they told before. */
@@ -63,22 +74,22 @@ export function withDocuments(workspace: Workspace, changes: readonly DocumentCh
   const removed = new Map<string, Set<Told>>();
   const added = new Map<string, Entry[]>();
   for (const { document, before, after } of changes) {
-    const touched = touchedRows(before, after);
-    for (const told of touched.before) {
+    const { front, oldEnd, newEnd } = touchedPart(before.rows, after.rows);
+    for (const told of before.rows.slice(front, oldEnd)) {
       if (told?.topic === undefined || !isForOthers(told)) continue;
       const gone = removed.get(told.topic) ?? new Set();
       removed.set(told.topic, gone.add(told));
     }
-    const fresh = new Set(touched.after);
-    if (fresh.size === 0) continue;
-    walk(after, (told, _, current) => {
-      if (told.topic === undefined || !fresh.has(told) || !isForOthers(told)) return;
+    for (let index = front; index < newEnd; index++) {
+      const told = after.rows[index];
+      if (told?.topic === undefined || !isForOthers(told)) continue;
+      const current = currentAt(after.uses, index);
       const place = told.kind === 'job' || told.kind === 'table' ? placeOf(told, current) : undefined;
       const entry = { document, told, place: place?.isNamed ? place.key : undefined };
       const entries = added.get(told.topic);
       if (entries) entries.push(entry);
       else added.set(told.topic, [entry]);
-    });
+    }
   }
   const topics = new Set([...removed.keys(), ...added.keys()]);
   if (topics.size === 0) return workspace;
@@ -97,28 +108,16 @@ function isForOthers(told: Told): boolean {
   return told.kind !== 'job' || told.action === 'create' || told.action === 'alter' || told.action === 'stop';
 }
 
-/** The statements that two states of a document do not share; all of them when a USE is among them. */
-function touchedRows(before: Rows, after: Rows): { readonly before: Rows; readonly after: Rows } {
+/** Where two states of a document differ; all of it when a USE is among what differs. */
+function touchedPart(
+  before: Rows,
+  after: Rows,
+): { readonly front: number; readonly oldEnd: number; readonly newEnd: number } {
   const { front, back } = sharedEnds(before, after);
-  const touched = {
-    before: before.slice(front, before.length - back),
-    after: after.slice(front, after.length - back),
-  };
-  const hasUse = [...touched.before, ...touched.after].some((told) => told?.kind === 'use');
-  return hasUse ? { before, after } : touched;
-}
-
-/** How many members two lists share at their beginnings and, behind those, at their ends. */
-export function sharedEnds(
-  one: readonly unknown[],
-  other: readonly unknown[],
-): { readonly front: number; readonly back: number } {
-  const shared = Math.min(one.length, other.length);
-  let front = 0;
-  while (front < shared && one[front] === other[front]) front++;
-  let back = 0;
-  while (back < shared - front && one[one.length - 1 - back] === other[other.length - 1 - back]) back++;
-  return { front, back };
+  const [oldEnd, newEnd] = [before.length - back, after.length - back];
+  const touched = [...before.slice(front, oldEnd), ...after.slice(front, newEnd)];
+  if (!touched.some((told) => told?.kind === 'use')) return { front, oldEnd, newEnd };
+  return { front: 0, oldEnd: before.length, newEnd: after.length };
 }
 
 /** The words that a statement begins with which tells others something. */
@@ -128,7 +127,7 @@ const telling = /^[ \t\r\n]*(?:CREATE|ALTER|PAUSE|RESUME|STOP|USE|SWITCH)\b/i;
  * Reads what a document tells that is not open in an editor. Takes one statement at each step, so that others can have their turn
  * between.
  */
-export function* readRows(document: string): Generator<undefined, Rows> {
+export function* readTelling(document: string): Generator<undefined, Telling> {
   const text = document.replace(/^\uFEFF/, ' ');
   const rows: Told[] = [];
   for (let start = 0; start < text.length; ) {
@@ -140,5 +139,5 @@ export function* readRows(document: string): Generator<undefined, Rows> {
     if (told) rows.push(told);
     yield;
   }
-  return rows;
+  return { rows, uses: usesIn(rows) };
 }

@@ -78,7 +78,17 @@ function makePiece(text: string, terminator: Terminator, reach: number): Piece {
 /** What a snapshot has besides its text. */
 type State = Pick<Snapshot, 'uri' | 'version' | 'settings' | 'workspace'>;
 
-function makeSnapshot(pieces: readonly Piece[], state: State): Snapshot {
+function makeSnapshot(pieces: readonly Piece[], state: State, before?: Starts): Snapshot {
+  const { startLines, startColumns } = before ?? startsOf(pieces);
+  const { uri, version, settings, workspace } = state;
+  const dorisVersion = versionFor(pieces, settings);
+  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns };
+}
+
+/** Where the pieces start. */
+type Starts = Pick<Snapshot, 'startLines' | 'startColumns'>;
+
+function startsOf(pieces: readonly Piece[]): Starts {
   const startLines = new Uint32Array(pieces.length + 1);
   const startColumns = new Uint32Array(pieces.length + 1);
   let line = 0;
@@ -92,9 +102,12 @@ function makeSnapshot(pieces: readonly Piece[], state: State): Snapshot {
   }
   startLines[pieces.length] = line;
   startColumns[pieces.length] = column;
-  const { uri, version, settings, workspace } = state;
-  const dorisVersion = versionFor(pieces, settings);
-  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns };
+  return { startLines, startColumns };
+}
+
+/** Whether a piece begins and ends where another one in its place does, so that all others start where they did. */
+function fillsSamePlace({ lineBreaks, lastColumn }: Piece, other: Piece): boolean {
+  return lineBreaks === other.lineBreaks && lastColumn === other.lastColumn;
 }
 
 function versionFor([first]: readonly Piece[], { dorisVersion }: DocumentSettings): DorisVersion {
@@ -198,7 +211,11 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
   const begin = [...before, from.piece.text.slice(0, from.offset), text, rest].join('');
   const behind = Math.min(pieces.length, untouched ? to.index : to.index + 1);
   const { pieces: fresh, replaced } = cut(begin, pieces, behind);
-  return makeSnapshot(atLeastOne(withPart(pieces, first, behind + replaced, fresh)), { ...snapshot, version });
+  const next = behind + replaced;
+  const inPlace =
+    fresh.length === next - first && fresh.every((piece, at) => fillsSamePlace(piece, pieces[first + at] as Piece));
+  const joined = atLeastOne(withPart(pieces, first, next, fresh));
+  return makeSnapshot(joined, { ...snapshot, version }, inPlace ? snapshot : undefined);
 }
 
 /** The two ends of a range, whichever of them the client names first. */

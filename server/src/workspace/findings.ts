@@ -78,9 +78,12 @@ export function check(snapshot: Snapshot, before?: Checked): Checked {
     findings[index] = findingsAt(snapshot, index);
     isSame = false;
   };
-  for (let index = 0; index < front; index++) if (names.around[index] !== before.names.around[index]) renew(index);
-  for (let index = newEnd; index < pieces.length; index++)
-    if (names.around[index] !== before.names.around[index - newEnd + oldEnd]) renew(index);
+  const [around, aroundBefore] = [names.around, before.names.around];
+  if (around !== aroundBefore) {
+    for (let index = 0; index < front; index++) if (around[index] !== aroundBefore[index]) renew(index);
+    for (let index = newEnd; index < pieces.length; index++)
+      if (around[index] !== aroundBefore[index - newEnd + oldEnd]) renew(index);
+  }
   // whether an ignore comment for the whole file is of use is decided by all statements
   if (!isSame && idsIn(pieces[0], true).size > 0) renew(0);
   return { snapshot, names, findings: isSame ? before.findings : findings };

@@ -27,8 +27,9 @@ export function withPart<Member>(
   return result;
 }
 
-/** The same for numbers. */
+/** The same for numbers; the very same list when they are what they were. */
 export function withNumbers(list: Uint32Array, from: number, to: number, fresh: readonly number[]): Uint32Array {
+  if (fresh.length === to - from && fresh.every((number, at) => number === list[from + at])) return list;
   const result = new Uint32Array(list.length - (to - from) + fresh.length);
   result.set(list.subarray(0, from));
   result.set(fresh, from);

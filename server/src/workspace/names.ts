@@ -166,12 +166,20 @@ interface Gathered {
   }[];
 }
 
-/** Says of the number of a topic whether it may be one of some topics: wrongly yes at times, never wrongly no. */
-function among(topics: Iterable<string>): (topicNumber: number) => boolean {
+/** Numbers of topics, with a bit for each that tells most others apart in one step. */
+interface TopicNumbers {
+  readonly bits: number;
+  readonly numbers: ReadonlySet<number>;
+}
+
+function numbersOf(topics: Iterable<string>): TopicNumbers {
   const numbers = new Set([...topics].map(numberOf));
-  let bits = 0;
-  for (const number of numbers) bits |= 1 << (number & 31);
-  return (number) => ((bits >>> (number & 31)) & 1) === 1 && numbers.has(number);
+  return { numbers, bits: [...numbers].reduce((bits, number) => bits | (1 << (number & 31)), 0) };
+}
+
+/** Whether a number may be that of one of some topics: wrongly yes at times, never wrongly no. */
+function isAmong(number: number, { bits, numbers }: TopicNumbers): boolean {
+  return ((bits >>> (number & 31)) & 1) === 1 && numbers.has(number);
 }
 
 function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edit, { topics, asked }: Scope): Gathered {
@@ -202,18 +210,18 @@ function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edi
         loads.push({ index, topic, place, name });
     }
   };
-  const isTold = among([...(topics ?? []), ...asked]);
-  const isAsked = among(topics ?? []);
+  const told = numbersOf([...(topics ?? []), ...asked]);
+  const dirty = numbersOf(topics ?? []);
   for (let index = 0; index < rows.length; index++) {
     const topicNumber = topicNumbers[index] as number;
     const isOfUse =
       topics === undefined ||
       topicNumber === everyTopic ||
-      isTold(topicNumber) ||
-      isAsked(askedNumbers[index] as number) ||
+      isAmong(topicNumber, told) ||
+      isAmong(askedNumbers[index] as number, dirty) ||
       (index >= front && index < newEnd);
-    const told = isOfUse ? rows[index] : undefined;
-    if (told) visit(told, index);
+    const row = isOfUse ? rows[index] : undefined;
+    if (row) visit(row, index);
   }
   return { jobs, tables, altered, isAnyAltered, loads, uses };
 }
@@ -235,12 +243,12 @@ function readNames(snapshot: Snapshot, before: Names): Names {
   const scope = scopeOf(before, snapshot, edit);
   const { rows, topicNumbers, askedNumbers, gone, fresh } = edit;
   const { jobs, tables, altered, isAnyAltered, loads, uses } = gather(edit, scope);
-  const { around, strangers } = carriedOver(before, edit);
+  const { around: carried, strangers } = carriedOver(before, edit);
 
   /** The statements that have been looked at, each with what is known now. */
   const looked = new Map<number, Surroundings>();
   const learn = (index: number, facts: Partial<Surroundings>): void => {
-    looked.set(index, { ...(looked.get(index) ?? around[index] ?? nothingAround), ...facts });
+    looked.set(index, { ...(looked.get(index) ?? carried[index] ?? nothingAround), ...facts });
   };
   for (const [topic, events] of jobs) {
     const facts = readJobEvents(events, othersOn(workspace, topic, document));
@@ -276,26 +284,25 @@ function readNames(snapshot: Snapshot, before: Names): Names {
     }
   }
 
-  for (const [index, now] of looked) {
-    const then = around[index] ?? nothingAround;
-    if (!isSameSurroundings(then, now)) around[index] = isSameSurroundings(nothingAround, now) ? undefined : now;
-  }
+  const learnt = [...looked].filter(([index, now]) => !isSameSurroundings(carried[index] ?? nothingAround, now));
+  const renewed = learnt.length > 0 ? carried.slice() : [];
+  for (const [index, now] of learnt) renewed[index] = isSameSurroundings(nothingAround, now) ? undefined : now;
+  const around = learnt.length > 0 ? renewed : carried;
   const telling = { rows, uses, topicNumbers, askedNumbers };
   return { pieces, workspace, ...telling, around, strangers, creates, someJobs, tellsStrangers };
 }
 
-/** What stays known of the statements that an edit has left alone. */
+/** What stays known of the statements that an edit has left alone; the very same list where nothing was known of the others. */
 function carriedOver(
-  before: Names,
+  { around, strangers }: Names,
   { front, oldEnd, newEnd, isKept }: Edit,
-): { readonly around: (Surroundings | undefined)[]; readonly strangers: Set<number> } {
-  const between = Array.from({ length: newEnd - front }, (_, at) =>
-    isKept(front + at) ? before.around[front + at] : undefined,
-  );
-  const strangers = new Set<number>();
-  for (const index of before.strangers) {
-    if (index >= oldEnd) strangers.add(index - oldEnd + newEnd);
-    else if (index < front || (index < newEnd && isKept(index))) strangers.add(index);
-  }
-  return { around: withPart(before.around, front, oldEnd, between), strangers };
+): { readonly around: Names['around']; readonly strangers: Set<number> } {
+  const old = around.slice(front, oldEnd);
+  const between = Array.from({ length: newEnd - front }, (_, at) => (isKept(front + at) ? old[at] : undefined));
+  const isSame = old.length === between.length && old.every((known, at) => known === between[at]);
+  const kept = [...strangers].flatMap((index) => {
+    if (index >= oldEnd) return index - oldEnd + newEnd;
+    return index < front || (index < newEnd && isKept(index)) ? index : [];
+  });
+  return { around: isSame ? around : withPart(around, front, oldEnd, between), strangers: new Set(kept) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDorisVersion } from '../catalog/versions.ts';
+import { noWorkspace, workspaceOf } from '../workspace/workspace.ts';
 import { readArguments, usage } from './arguments.ts';
 import { configReader } from './config.ts';
 import { readSources } from './files.ts';
@@ -26,13 +27,18 @@ function run(args: readonly string[]): Outcome {
   if (request.command === 'help') return { output: usage, exitCode: 0 };
   if (request.command === 'version') return { output: ownVersion(), exitCode: 0 };
   const configFor = configReader();
-  let files = 0;
-  const findings = [...readSources(request.paths)].flatMap((source) => {
-    files++;
+  const sources = [...readSources(request.paths)];
+  const workspace =
+    sources.length > 1 ? workspaceOf(sources.map(({ file, text }) => ({ uri: file, text }))) : noWorkspace;
+  const findings = sources.flatMap((source) => {
     const { dorisVersion, rules } = configFor(source.file);
-    return lint(source, { dorisVersion: request.dorisVersion ?? dorisVersion ?? defaultDorisVersion, rules });
+    return lint(
+      source,
+      { dorisVersion: request.dorisVersion ?? dorisVersion ?? defaultDorisVersion, rules },
+      workspace,
+    );
   });
-  const output = request.format === 'json' ? reportJson(findings) : reportText(findings, files);
+  const output = request.format === 'json' ? reportJson(findings) : reportText(findings, sources.length);
   return { output, exitCode: findings.some(({ severity }) => severity === 'error') ? 1 : 0 };
 }
 

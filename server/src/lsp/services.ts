@@ -15,17 +15,22 @@ import {
   placeAt,
   type Snapshot,
   withSettings,
+  withWorkspace,
 } from '../workspace/document.ts';
 import { type Checked, check } from '../workspace/findings.ts';
 import { codeActions } from './codeActions.ts';
 import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
-import { guarded } from './guard.ts';
+import { guarded, logFailure } from './guard.ts';
+import { register } from './register.ts';
 import { readSettings, settingsSection } from './settings.ts';
+import { type Disk, workspaceFiles } from './workspaceFiles.ts';
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
   /** Runs something as soon as the messages that are waiting have been read. */
   readonly soon: (run: () => void) => void;
+  /** The files of the machine; absent where there are none. */
+  readonly disk?: Disk;
 }
 
 /**
@@ -33,36 +38,61 @@ export interface Runtime {
  * for them would.
  * @param client what the client said of itself in the handshake.
  */
-export function startServices(connection: Connection, { soon }: Runtime, client: InitializeParams): void {
+export function startServices(connection: Connection, { soon, disk }: Runtime, client: InitializeParams): void {
   const { capabilities, initializationOptions } = client;
   const snapshots = new Map<string, Snapshot>();
   const checked = new Map<string, Checked>();
-  const waiting = new Set<string>();
+  /** The documents to be checked, each with whether it must be told what was found even if that is what was found before. */
+  const waiting = new Map<string, boolean>();
   let settings: DocumentSettings = readSettings(initializationOptions);
   const asksForSettings = capabilities.workspace?.configuration === true;
   const hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const log = (line: string): void => connection.console.error(line);
 
+  const files = workspaceFiles(
+    connection,
+    {
+      disk,
+      soon,
+      onChange: (teller) => {
+        for (const [uri, snapshot] of snapshots) {
+          snapshots.set(uri, withWorkspace(snapshot, files.workspaceOf(uri)));
+          if (uri !== teller) publish(uri, false);
+        }
+      },
+      onFailure: (error) => logFailure(log, 'reading files', error),
+    },
+    client,
+  );
+
   connection.onInitialized(() => {
-    if (hearsOfSettings)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+    files.start();
+    if (hearsOfSettings) register(connection, DidChangeConfigurationNotification.type, { section: settingsSection });
   });
 
-  /** Checks a document anew once the messages at hand are read: a burst of keystrokes costs one analysis. */
-  const publish = (uri: string): void => {
-    if (waiting.has(uri)) return;
-    waiting.add(uri);
+  /**
+   * Checks a document anew once the messages at hand are read: a burst of keystrokes costs one analysis.
+   * @param isEdited false when something else than the document may have changed: then nothing is sent if nothing else is found.
+   */
+  const publish = (uri: string, isEdited = true): void => {
+    const isWaiting = waiting.has(uri);
+    waiting.set(uri, isEdited || waiting.get(uri) === true);
+    if (isWaiting) return;
     soon(() => {
+      const isWanted = waiting.get(uri) === true;
       waiting.delete(uri);
       const snapshot = snapshots.get(uri);
       if (!snapshot) return;
+      const before = checked.get(uri);
       const diagnostics = guarded(log, 'diagnostics', [], () => {
-        const now = check(snapshot, checked.get(uri));
+        const now = check(snapshot, before);
         checked.set(uri, now);
+        files.tell(uri, now.names);
+        if (!isWanted && now.findings === before?.findings) return undefined;
         return now.findings.flatMap((row, index) => row.map((finding) => toDiagnostic(snapshot, index, finding)));
       });
-      void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
+      if (diagnostics) void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
     });
   };
 
@@ -88,8 +118,11 @@ export function startServices(connection: Connection, { soon }: Runtime, client:
     for (const uri of snapshots.keys()) configureSafely(uri);
   });
 
+  connection.onDidChangeWatchedFiles(({ changes }) => files.filesChanged(changes));
+
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    snapshots.set(uri, withSettings(openSnapshot(uri, version, settings.dorisVersion, text), settings));
+    const snapshot = openSnapshot(uri, version, settings.dorisVersion, text);
+    snapshots.set(uri, withWorkspace(withSettings(snapshot, settings), files.workspaceOf(uri)));
     configureSafely(uri);
   });
 
@@ -103,6 +136,7 @@ export function startServices(connection: Connection, { soon }: Runtime, client:
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     snapshots.delete(uri);
     checked.delete(uri);
+    files.close(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 

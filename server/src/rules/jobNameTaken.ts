@@ -17,7 +17,7 @@ export const jobNameTaken = defineCrossRule<Label>({
       '',
       'Names without a database are of the one that the last USE names. Where nothing names a database, files often hold variants of one job, as the pages of the documentation do: there the rule speaks up only when the two read different topics into different tables.',
       '',
-      'Another file of the workspace may be for another cluster, or an older version of this one. A job in it counts only, and as a hint, when both name the database, have the same brokers and are not the same statement, and when no file stops the job.',
+      'Another file of the workspace may be for another cluster, or hold another version of the job. A job in it counts only, and as a hint, when both name the database and the same brokers, read different topics into different tables, and no file stops the job.',
     ].join('\n'),
     sources: ['RoutineLoadManager (Doris frontend)'],
   },

@@ -97,10 +97,7 @@ function soleCreateIn(events: readonly JobEvent[], others: readonly Entry[]): (p
   };
 }
 
-/**
- * Two jobs of one name that nothing tells the database of: variants of one job, of which only one is meant to run, read the same
- * topic into the same table.
- */
+/** Whether two jobs of one name are not variants of one job, of which only one is meant to run: those share the topic or the table. */
 function loadsSomethingElse(one: ToldJob, other: ToldJob): boolean {
   const tables = [tableOf(one.statement), tableOf(other.statement)];
   const topics = [sourceValue(one.statement, 'kafka_topic'), sourceValue(other.statement, 'kafka_topic')];
@@ -120,16 +117,16 @@ function sourceValue(statement: RoutineLoadStatement, key: string): string | und
 }
 
 /**
- * Another document that creates the job. Documents may be for different clusters, which often have the same jobs: it counts only where
- * the brokers are the same. The very same statement is a copy.
+ * Another document that creates another job of the name. Documents may be for different clusters, or hold versions of one job: it
+ * counts only where the brokers are the same and what is loaded is something else.
  */
 function namesakeIn(others: readonly Entry[], { told, place }: JobEvent): Namesake | undefined {
   const brokers = sourceValue(told.statement, 'kafka_broker_list');
   if (!place.isNamed || brokers === undefined) return undefined;
-  const creates = jobsIn(others, 'create').filter((entry) => entry.place === place.key && entry.told.isSound);
-  if (creates.some((entry) => entry.told.content === told.content)) return undefined;
-  const documents = creates
+  const documents = jobsIn(others, 'create')
+    .filter((entry) => entry.place === place.key && entry.told.isSound)
     .filter((entry) => sourceValue(entry.told.statement, 'kafka_broker_list') === brokers)
+    .filter((entry) => loadsSomethingElse(entry.told, told))
     .map(({ document }) => document)
     .sort();
   return documents[0] === undefined ? undefined : { file: documents[0].split('/').at(-1) };

@@ -123,6 +123,18 @@ function touchedPart(
 /** The words that a statement begins with which tells others something. */
 const telling = /^[ \t\r\n]*(?:CREATE|ALTER|PAUSE|RESUME|STOP|USE|SWITCH)\b/i;
 
+/** The workspace of some documents of which all the text is there. */
+export function workspaceOf(documents: Iterable<{ readonly uri: string; readonly text: string }>): Workspace {
+  const changes: DocumentChange[] = [];
+  for (const { uri, text } of documents) {
+    const steps = readTelling(text);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    changes.push({ document: documentKey(uri), before: nothingTold, after: step.value });
+  }
+  return withDocuments(noWorkspace, changes);
+}
+
 /**
  * Reads what a document tells that is not open in an editor. Takes one statement at each step, so that others can have their turn
  * between.

@@ -3,14 +3,12 @@ import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changeSnapshot, openSnapshot, type Snapshot, withWorkspace } from '../../../server/src/workspace/document.ts';
 import { type Checked, check } from '../../../server/src/workspace/findings.ts';
-import { namesOf } from '../../../server/src/workspace/names.ts';
 import {
   nothingTold,
   noWorkspace,
-  readTelling,
-  type Telling,
   type Workspace,
   withDocuments,
+  workspaceOf,
 } from '../../../server/src/workspace/workspace.ts';
 import { jobWithMistake, plainJob } from '../../support/jobs.ts';
 
@@ -130,9 +128,7 @@ test('checking after edits in two documents finds what checking both afresh find
         }
         const next = inOther ? checked.snapshot : changeSnapshot(checked.snapshot, version, [change]);
         checked = check(withWorkspace(next, workspace), checked);
-        const afresh = withDocuments(noWorkspace, [
-          { document: 'file:///b.sql', before: nothingTold, after: readAll(texts[1]) },
-        ]);
+        const afresh = workspaceOf([{ uri: 'file:///b.sql', text: texts[1] }]);
         expect(seen(checked)).toEqual(seen(check(open(texts[0], afresh))));
       }
     }),
@@ -140,18 +136,9 @@ test('checking after edits in two documents finds what checking both afresh find
   );
 });
 
-function readAll(text: string): Telling {
-  const reading = readTelling(text);
-  for (;;) {
-    const step = reading.next();
-    if (step.done) return step.value;
-  }
-}
-
 test('the findings are the very same when nothing changed that bears on them', () => {
   const before = check(open(jobWithMistake('a')));
-  const after = namesOf(openSnapshot('file:///b.sql', 1, '4.1', plainJob('b')));
-  const workspace = withDocuments(noWorkspace, [{ document: 'file:///b.sql', before: nothingTold, after }]);
+  const workspace = workspaceOf([{ uri: 'file:///b.sql', text: plainJob('b') }]);
   expect(check(withWorkspace(before.snapshot, workspace), before).findings).toBe(before.findings);
 });
 

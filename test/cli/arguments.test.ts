@@ -2,8 +2,9 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../server/package.json' with { type: 'json' };
+import { folderWith } from '../support/folders.ts';
 import { plainJob } from '../support/jobs.ts';
-import { folderWith, run } from './program.ts';
+import { run } from './program.ts';
 
 describe('what cannot be done', () => {
   it.each([

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { jobWithMistake, mskJob, plainJob } from '../support/jobs.ts';
-import { folderWith, lintJson, run } from './program.ts';
+import { lintJson, run } from './program.ts';
 
 const name = 'doris-routine-load.jsonc';
 const mistake = jobWithMistake('a');

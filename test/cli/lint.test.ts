@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { jobWithMistake, mskJob, plainJob } from '../support/jobs.ts';
 import { readRanges } from '../support/markers.ts';
-import { folderWith, lintJson, root, run } from './program.ts';
+import { lintJson, root, run } from './program.ts';
 
 describe('findings as text', () => {
   it('are one line each, and a summary', async () => {
@@ -207,5 +208,25 @@ describe('secrets', () => {
       expect(stdout).toMatch(/\b(error|warning)\b/);
       expect(stdout + stderr).not.toContain(secret);
     }
+  });
+});
+
+describe('files that are checked together', () => {
+  const table = 'CREATE TABLE shop.t (k INT) DUPLICATE KEY (k) DISTRIBUTED BY HASH (k) BUCKETS 1;';
+  const files = {
+    'tables.sql': table,
+    'jobs/a.sql': plainJob('shop.j').replace('ON t', 'ON t WITH DELETE'),
+    'jobs/b.sql': `${plainJob('shop.k')}\nPAUSE ROUTINE LOAD FOR shop.j;`,
+  };
+  const found = async (args: readonly string[]) =>
+    (await lintJson(args, { cwd: folderWith(files) })).map(({ file, code }) => `${file} ${code}`);
+
+  it('know the tables and jobs of one another', async () => {
+    expect(await found(['jobs', 'tables.sql'])).toEqual([`${join('jobs', 'a.sql')} table-merge-type`]);
+  });
+
+  it('know nothing of others', async () => {
+    expect(await found(['jobs/a.sql'])).toEqual([]);
+    expect(await found(['jobs/b.sql', 'tables.sql'])).toEqual([`${join('jobs', 'b.sql')} unknown-job`]);
   });
 });

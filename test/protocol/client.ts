@@ -30,6 +30,8 @@ export interface ClientOptions {
   /** The user's settings, section by section. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: unknown;
+  /** The folders that are open, by their addresses. */
+  readonly workspaceFolders?: readonly string[];
 }
 
 /** A client that talks to the bundled language server, which runs as a process of its own. */
@@ -38,8 +40,8 @@ export interface Client {
   readonly process: ChildProcessWithoutNullStreams;
   /** What the server answered to `initialize`. */
   readonly answer: InitializeResult;
-  /** What the server asked to be told of, by method. */
-  readonly registered: ReadonlySet<string>;
+  /** What the server asked to be told of, by method, each with its options. */
+  readonly registered: ReadonlyMap<string, readonly unknown[]>;
   /** All that the server wrote to the client's log and to its standard error so far. */
   readonly written: () => string;
   /** Opens SQL; a `|` in it is where the cursor stands. */
@@ -67,8 +69,13 @@ export interface Published extends PublishDiagnosticsParams {
 
 /** What an editor of today can do. */
 export const modernClient: ClientCapabilities = {
-  workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+  },
   textDocument: {
+    synchronization: { dynamicRegistration: true },
     completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
     publishDiagnostics: { relatedInformation: true, versionSupport: true, tagSupport: { valueSet: [1, 2] } },
   },
@@ -103,9 +110,10 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>
     items.map(({ section }) => (section === undefined ? settings : (settings[section] ?? null))),
   );
-  const registered = new Set<string>();
+  const registered = new Map<string, readonly unknown[]>();
   connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-    for (const { method } of registrations) registered.add(method);
+    for (const { method, registerOptions } of registrations)
+      registered.set(method, [...(registered.get(method) ?? []), registerOptions]);
   });
   const { published, diagnosticsWhere } = listenForDiagnostics(connection, ended);
   connection.listen();
@@ -115,6 +123,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     rootUri: null,
     capabilities: options.capabilities ?? modernClient,
     initializationOptions: options.initializationOptions,
+    workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: uri })) ?? null,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 

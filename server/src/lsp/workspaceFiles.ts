@@ -166,7 +166,7 @@ export function workspaceFiles(
     start: () => {
       if (folders.length > 0) next(readAll);
       if (canWatch && disk)
-        register(connection, DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.sql' }] });
+        register(connection, DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{sql,SQL}' }] });
       if (!hearsOfFolders) return;
       register(connection, DidChangeWorkspaceFoldersNotification.type, undefined);
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {

@@ -24,13 +24,46 @@ export interface JobFacts {
   readonly isStranger: boolean;
 }
 
+/** The facts of a statement about which there is nothing to say. */
+export const nothingSpecial: JobFacts = {
+  namesake: undefined,
+  created: undefined,
+  isRunning: false,
+  isStranger: false,
+};
+
 /** What is known about a job at a place in the document. */
 interface State {
   /** The statement further up that creates it. */
   readonly create: ToldJob | undefined;
-  readonly isRunning: boolean;
   readonly isAltered: boolean;
-  readonly allsBefore: number;
+  /** How many statements that pause the job, or all of them, stand in front of the one that made it run; absent when none did. */
+  readonly runsSince: number | undefined;
+}
+
+/** What other documents tell about the jobs of a name. */
+interface Elsewhere {
+  /** By database. */
+  readonly creates: ReadonlyMap<string | undefined, readonly (Entry & { readonly told: ToldJob })[]>;
+  readonly isSound: boolean;
+  readonly isAltered: boolean;
+  readonly isStopped: boolean;
+}
+
+function readOthers(others: readonly Entry[]): Elsewhere {
+  const creates = new Map<string | undefined, (Entry & { readonly told: ToldJob })[]>();
+  let [isSound, isAltered, isStopped] = [true, false, false];
+  for (const { told, ...entry } of others) {
+    if (told.kind !== 'job') continue;
+    isAltered ||= told.action === 'alter';
+    isStopped ||= told.action === 'stop';
+    if (told.action !== 'create') continue;
+    isSound &&= told.isSound;
+    const same = creates.get(entry.place);
+    if (same) same.push({ ...entry, told });
+    else creates.set(entry.place, [{ ...entry, told }]);
+  }
+  return { creates, isSound, isAltered, isStopped };
 }
 
 /**
@@ -41,38 +74,43 @@ interface State {
 export function readJobEvents(events: readonly JobEvent[], others: readonly Entry[]): readonly JobFacts[] {
   /** By database. */
   const states = new Map<string, State>();
-  const isCreated = events.some(({ told }) => told.action === 'create') || jobsIn(others, 'create').length > 0;
-  const isStopped = events.some(({ told }) => told.action === 'stop') || jobsIn(others, 'stop').length > 0;
-  const elsewhere = soleCreateIn(events, others);
+  const elsewhere = readOthers(others);
+  const isCreatedHere = events.some(({ told }) => told.action === 'create');
+  const isStopped = elsewhere.isStopped || events.some(({ told }) => told.action === 'stop');
+  const isStranger = !isCreatedHere && elsewhere.creates.size === 0;
+  const facts = isStranger ? { ...nothingSpecial, isStranger } : nothingSpecial;
+  const nothing: State = { create: undefined, isAltered: false, runsSince: undefined };
+  let pauses = 0;
   return events.map((event): JobFacts => {
     const { told, place, allsBefore } = event;
     const state = states.get(place.key);
-    const facts = { namesake: undefined, created: undefined, isRunning: false, isStranger: !isCreated };
+    const now = allsBefore + pauses;
     switch (told.action) {
       case 'create': {
         const above = state?.create;
         const isTaken = above && (place.isNamed || loadsSomethingElse(above, told));
-        const namesake = isTaken ? { file: undefined } : isStopped || above ? undefined : namesakeIn(others, event);
+        const namesake = isTaken ? { file: undefined } : isStopped || above ? undefined : namesakeIn(elsewhere, event);
         // what is broken may be another job than it seems
         if (!told.isSound) states.clear();
-        else states.set(place.key, { create: told, isRunning: true, isAltered: false, allsBefore });
-        return { ...facts, namesake };
+        else states.set(place.key, { create: told, isAltered: false, runsSince: now });
+        return namesake ? { ...facts, namesake } : facts;
       }
       case 'alter': {
         const own = state?.isAltered ? undefined : state?.create;
-        const created = own ?? (state === undefined ? elsewhere(place) : undefined);
-        states.set(place.key, { create: undefined, isRunning: false, allsBefore, ...state, isAltered: true });
-        return { ...facts, created, isRunning: state?.isRunning === true && state.allsBefore === allsBefore };
+        const isOwn = state !== undefined || isCreatedHere || isStopped;
+        const created = own ?? (isOwn ? undefined : soleCreateIn(elsewhere, place));
+        states.set(place.key, { ...(state ?? nothing), isAltered: true });
+        return { ...facts, created, isRunning: state?.runsSince === now };
       }
+      case 'resume':
+        states.set(place.key, { ...(state ?? nothing), runsSince: now });
+        return facts;
       // whichever database these are in, where not all of them are named
+      case 'pause':
+        pauses++;
+        return facts;
       case 'stop':
         states.clear();
-        return facts;
-      case 'pause':
-        for (const [key, each] of states) states.set(key, { ...each, isRunning: false });
-        return facts;
-      case 'resume':
-        states.set(place.key, { create: undefined, isAltered: false, ...state, isRunning: true, allsBefore });
         return facts;
       default:
         return facts;
@@ -80,21 +118,11 @@ export function readJobEvents(events: readonly JobEvent[], others: readonly Entr
   });
 }
 
-function jobsIn(entries: readonly Entry[], action: ToldJob['action']): readonly (Entry & { readonly told: ToldJob })[] {
-  return entries.flatMap((entry) =>
-    entry.told.kind === 'job' && entry.told.action === action ? [{ ...entry, told: entry.told }] : [],
-  );
-}
-
-/** The CREATE of the job in another document, where there is one of it alone, and no other one alters it. */
-function soleCreateIn(events: readonly JobEvent[], others: readonly Entry[]): (place: Place) => ToldJob | undefined {
-  if (events.some(({ told }) => told.action === 'create') || jobsIn(others, 'alter').length > 0) return () => undefined;
-  const creates = jobsIn(others, 'create');
-  return ({ key, isNamed }) => {
-    if (!isNamed || creates.length === 0 || creates.some(({ told }) => !told.isSound)) return undefined;
-    const [first, ...more] = creates.filter(({ place }) => place === key);
-    return more.every(({ told }) => told.content === first?.told.content) ? first?.told : undefined;
-  };
+/** The CREATE of a job in another document, where there is one of it alone, and no other one alters it. */
+function soleCreateIn({ creates, isSound, isAltered }: Elsewhere, { key, isNamed }: Place): ToldJob | undefined {
+  if (!isNamed || !isSound || isAltered) return undefined;
+  const [first, ...more] = creates.get(key) ?? [];
+  return more.every(({ told }) => told.content === first?.told.content) ? first?.told : undefined;
 }
 
 /** Whether two jobs of one name are not variants of one job, of which only one is meant to run: those share the topic or the table. */
@@ -120,11 +148,13 @@ function sourceValue(statement: RoutineLoadStatement, key: string): string | und
  * Another document that creates another job of the name. Documents may be for different clusters, or hold versions of one job: it
  * counts only where the brokers are the same and what is loaded is something else.
  */
-function namesakeIn(others: readonly Entry[], { told, place }: JobEvent): Namesake | undefined {
+function namesakeIn({ creates }: Elsewhere, { told, place }: JobEvent): Namesake | undefined {
+  const same = place.isNamed ? (creates.get(place.key) ?? []) : [];
+  if (same.length === 0) return undefined;
   const brokers = sourceValue(told.statement, 'kafka_broker_list');
-  if (!place.isNamed || brokers === undefined) return undefined;
-  const documents = jobsIn(others, 'create')
-    .filter((entry) => entry.place === place.key && entry.told.isSound)
+  if (brokers === undefined) return undefined;
+  const documents = same
+    .filter(({ told: other }) => other.isSound)
     .filter((entry) => sourceValue(entry.told.statement, 'kafka_broker_list') === brokers)
     .filter((entry) => loadsSomethingElse(entry.told, told))
     .map(({ document }) => document)

@@ -4,7 +4,7 @@
  */
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
 import { analysisAt, type Piece, type Snapshot } from './document.ts';
-import { type JobEvent, type JobFacts, readJobEvents } from './jobEvents.ts';
+import { type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
 import { sharedEnds, withNumbers, withPart } from './lists.ts';
 import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';
 import { createdNames, mostStrangers, namesNear } from './strangers.ts';
@@ -253,10 +253,10 @@ function readNames(snapshot: Snapshot, before: Names): Names {
   for (const [topic, events] of jobs) {
     const facts = readJobEvents(events, othersOn(workspace, topic, document));
     for (const [at, { index }] of events.entries()) {
-      const { isStranger, ...rest } = facts[at] as JobFacts;
-      learn(index, { ...rest, unknown: undefined });
+      const { isStranger, ...rest } = facts[at] ?? nothingSpecial;
       if (isStranger) strangers.add(index);
       else strangers.delete(index);
+      if (facts[at] !== nothingSpecial || carried[index]) learn(index, { ...rest, unknown: undefined });
     }
   }
   const definitions = new Map<string, ReturnType<typeof tablesOf>>();
@@ -265,7 +265,8 @@ function readNames(snapshot: Snapshot, before: Names): Names {
     const tableAt =
       definitions.get(topic) ?? tablesOf(tables.get(topic) ?? [], othersOn(workspace, topic, document), isAltered);
     definitions.set(topic, tableAt);
-    learn(index, { table: tableAt(place, name) });
+    const table = tableAt(place, name);
+    if (table || carried[index]) learn(index, { table });
   }
 
   const creates = before.creates - gone.filter(isNewJob).length + fresh.filter(isNewJob).length;

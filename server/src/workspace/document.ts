@@ -53,6 +53,8 @@ export interface Snapshot {
   /** For each piece the line and column at which it starts; one entry more for the end of the document. */
   readonly startLines: Uint32Array;
   readonly startColumns: Uint32Array;
+  /** How far, at most, the text behind the end of a piece was looked at to find it: how far in front of an edit anything can change. */
+  readonly overhang: number;
 }
 
 /** A place in a document, as a place in one of its statements. */
@@ -78,11 +80,19 @@ function makePiece(text: string, terminator: Terminator, reach: number): Piece {
 /** What a snapshot has besides its text. */
 type State = Pick<Snapshot, 'uri' | 'version' | 'settings' | 'workspace'>;
 
-function makeSnapshot(pieces: readonly Piece[], state: State, before?: Starts): Snapshot {
-  const { startLines, startColumns } = before ?? startsOf(pieces);
+/** The overhang of pieces; the last piece of a document has nothing behind it. */
+function overhangOf(pieces: readonly Piece[]): number {
+  return pieces.reduce(
+    (most, { reach, text, terminator }) => (terminator === 'end-of-text' ? most : Math.max(most, reach - text.length)),
+    0,
+  );
+}
+
+function makeSnapshot(pieces: readonly Piece[], state: State, overhang: number, starts: Starts): Snapshot {
+  const { startLines, startColumns } = starts;
   const { uri, version, settings, workspace } = state;
   const dorisVersion = versionFor(pieces, settings);
-  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns };
+  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns, overhang };
 }
 
 /** Where the pieces start. */
@@ -132,8 +142,8 @@ export function openSnapshot(uri: string, version: number, dorisVersion: DorisVe
 }
 
 function openWith(state: State, text: string): Snapshot {
-  const { pieces } = cut(text.replace(/^\uFEFF/, ' '), [], 0);
-  return makeSnapshot(atLeastOne(pieces), state);
+  const pieces = atLeastOne(cut(text.replace(/^\uFEFF/, ' '), [], 0).pieces);
+  return makeSnapshot(pieces, state, overhangOf(pieces), startsOf(pieces));
 }
 
 /** The same document with other settings. */
@@ -196,7 +206,7 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
   // pieces in front whose end rests on text that the edit touches are cut anew too
   let first = from.index;
   let distance = from.offset;
-  for (let index = from.index - 1, back = distance; index >= 0; index--) {
+  for (let index = from.index - 1, back = distance; index >= 0 && back < snapshot.overhang; index--) {
     const piece = pieces[index] as Piece;
     back += piece.text.length;
     if (piece.reach > back) {
@@ -215,7 +225,8 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
   const inPlace =
     fresh.length === next - first && fresh.every((piece, at) => fillsSamePlace(piece, pieces[first + at] as Piece));
   const joined = atLeastOne(withPart(pieces, first, next, fresh));
-  return makeSnapshot(joined, { ...snapshot, version }, inPlace ? snapshot : undefined);
+  const overhang = Math.max(snapshot.overhang, overhangOf(fresh));
+  return makeSnapshot(joined, { ...snapshot, version }, overhang, inPlace ? snapshot : startsOf(joined));
 }
 
 /** The two ends of a range, whichever of them the client names first. */

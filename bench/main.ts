@@ -1,37 +1,36 @@
 // `npm run bench`: how fast, and how large. Prints figures beside their marks and beside those of comparable tools, measured in the
 // same run. Never fails: figures depend on the machine.
-import { createRequire } from 'node:module';
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import path from 'node:path';
-import { build } from 'esbuild';
+import { measureAdversarial } from './adversarial.ts';
+import { measureAnswers } from './answers.ts';
 import { measureExtension } from './extension.ts';
-import { measureInProcess } from './inProcess.ts';
+import { measureFromScratch } from './fromScratch.ts';
+import { measureKeystrokes } from './keystrokes.ts';
 import { measureOverProtocol } from './overProtocol.ts';
-import type * as Peers from './peers.ts';
-import { tableOf } from './table.ts';
+import { type Section, tableOf } from './table.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-
-/** The peers, bundled. */
-async function loadPeers(): Promise<typeof Peers> {
-  const outfile = path.join(root, 'out/bench/peers.cjs');
-  await build({
-    ...{ bundle: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], logLevel: 'error' },
-    ...{ entryPoints: [path.join(import.meta.dirname, 'peers.ts')], outfile },
-  });
-  return createRequire(import.meta.url)(outfile) as typeof Peers;
-}
-
-const progress = (text: string): void => console.error(`… ${text}`);
+/** What is measured, by the names that `npm run bench -- NAME …` takes. */
+const parts: Readonly<Record<string, () => Section | Promise<Section>>> = {
+  protocol: measureOverProtocol,
+  scratch: measureFromScratch,
+  keystrokes: measureKeystrokes,
+  answers: measureAnswers,
+  adversarial: measureAdversarial,
+  extension: measureExtension,
+};
 
 const load = (loadavg()[0] ?? 0).toFixed(1);
 console.log(
   `Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, load ${load} at the start\n`,
 );
-progress('functions in this process');
-const inProcess = await measureInProcess(await loadPeers());
-progress('language server over stdio');
-const overProtocol = await measureOverProtocol();
-progress('extension');
-const extension = measureExtension();
-console.log(tableOf([overProtocol, inProcess, extension]));
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}; take some of ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`… ${name}`);
+  console.log(`${tableOf([await measure()])}\n`);
+}

@@ -1,5 +1,5 @@
 /** The time of one run, in milliseconds. */
-export function timed(run: () => void): number {
+export function timed(run: () => unknown): number {
   const started = performance.now();
   run();
   return performance.now() - started;
@@ -20,7 +20,7 @@ export interface Repetition {
 }
 
 /** The times of repeated runs; `run` is told which one it is. */
-export function repeated({ warmUp, runs }: Repetition, run: (index: number) => void): readonly number[] {
+export function repeated({ warmUp, runs }: Repetition, run: (index: number) => unknown): readonly number[] {
   return Array.from({ length: warmUp + runs }, (_, index) => timed(() => run(index))).slice(warmUp);
 }
 

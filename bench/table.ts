@@ -4,9 +4,9 @@ export interface Row {
   /** With its unit. */
   readonly value: string;
   /** What it should be, and whether it is. */
-  readonly mark?: { readonly text: string; readonly reached: boolean };
+  readonly mark?: { readonly text: string; readonly reached: boolean } | undefined;
   /** The same of others, and how many times that is. */
-  readonly peers?: readonly string[];
+  readonly peers?: readonly string[] | undefined;
 }
 
 /** Figures that belong together. */
@@ -28,6 +28,16 @@ export function kilobytes(bytes: number): string {
 /** `12.3 MB`. */
 export function megabytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;
+}
+
+/** `4.2×`: how many times as much. */
+export function times(value: number): string {
+  return `${value >= 100 ? value.toFixed(0) : value.toPrecision(2)}×`;
+}
+
+/** A mark that is a lowest value. */
+export function atLeast(value: number, limit: number, format: (value: number) => string): Row['mark'] {
+  return { text: `≥ ${format(limit).replace(/\.0+(?= |×)/, '')}`, reached: value >= limit };
 }
 
 /** A mark that is a highest value. */

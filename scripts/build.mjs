@@ -1,6 +1,6 @@
 // Bundles the extension, the language server, the command line and the in-editor tests.
 // `--dev` keeps names and adds source maps; `--watch` rebuilds on every change.
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, runScript } from './setup.mjs';
@@ -13,7 +13,12 @@ const bundles = [
   { source: 'client/src/extension.ts', bundle: 'client/dist/extension.cjs', lazy: ['./client.ts'] },
   { source: 'client/src/client.ts', bundle: 'client/dist/client.cjs' },
   { source: 'server/src/lsp/node.ts', bundle: 'server/dist/server.cjs', lazy: ['./services.ts'] },
-  { source: 'server/src/lsp/services.ts', bundle: 'server/dist/services.cjs' },
+  {
+    source: 'server/src/lsp/services.ts',
+    bundle: 'server/dist/services.cjs',
+    lazy: ['../features/wording/chinese.ts'],
+  },
+  { source: 'server/src/features/wording/chinese.ts', bundle: 'server/dist/chinese.cjs' },
   { source: 'server/src/cli/main.ts', bundle: 'server/dist/cli.cjs' },
 ];
 const testsBundle = 'out/editor-tests';
@@ -32,6 +37,7 @@ function plan({ dev }) {
     minify: !dev,
     sourcemap: dev,
     legalComments: 'none',
+    charset: 'utf8', // escapes would take twice the room
     metafile: true,
     logLevel: 'warning',
   };
@@ -41,7 +47,7 @@ function plan({ dev }) {
       ...common,
       entryPoints: [source],
       outfile: bundle,
-      plugins: [keepApart(lazy)],
+      plugins: [keepApart(lazy), loadLate(['crypto', 'child_process']), withoutRulePages()],
       supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
     })),
     {
@@ -63,9 +69,39 @@ function keepApart(modules) {
     setup(build) {
       build.onResolve({ filter: /^\./ }, ({ path: imported, kind }) =>
         kind === 'dynamic-import' && modules.includes(imported)
-          ? { path: imported.replace(/\.ts$/, '.cjs'), external: true }
+          ? { path: `./${path.basename(imported, '.ts')}.cjs`, external: true }
           : undefined,
       );
+    },
+  };
+}
+
+/** A property of a rule that only its page and the tests are made of, as the formatter lays it out. */
+const partOfPage = /^ {2}(?:docs|examples): (?:\w+|[{[]$[\s\S]*?^ {2}[\]}]),$/gm;
+
+/** Leaves out what rules tell about themselves: nothing that runs reads it. */
+function withoutRulePages() {
+  return {
+    name: 'without-rule-pages',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/]\w+\.ts$/ }, ({ path: file }) => ({
+        contents: readFileSync(file, 'utf8').replace(partOfPage, (part) => part.replace(/./g, '')), // lines keep their numbers
+        loader: 'ts',
+      }));
+    },
+  };
+}
+
+/** Loads modules of Node when something of them is first used: libraries load them for functions that are never called here. */
+function loadLate(modules) {
+  const filter = new RegExp(`^(?:${modules.join('|')})$`);
+  return {
+    name: 'load-late',
+    setup(build) {
+      build.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: 'load-late' }));
+      build.onLoad({ filter, namespace: 'load-late' }, ({ path: name }) => ({
+        contents: `module.exports = new Proxy({}, { get: (_, key) => require('node:${name}')[key] });`,
+      }));
     },
   };
 }

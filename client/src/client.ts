@@ -32,6 +32,8 @@ export async function startClient({ context, output, bundle, server }: Parts): P
   context.subscriptions.push(trace);
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'sql' }, { language: 'doris-sql' }],
+    // VS Code checks settings files by the schema that the manifest names
+    initializationOptions: { hasConfigSchema: true },
     synchronize: { configurationSection: section },
     outputChannel: output,
     traceOutputChannel: trace.channel,

@@ -2,6 +2,7 @@ import { dorisVersions, versionName } from '../../server/src/catalog/versions.ts
 import { allRules, isIgnorable } from '../../server/src/rules/registry.ts';
 import type { Finding, RuleDescription } from '../../server/src/rules/rule.ts';
 import { ruleLevels } from '../../server/src/rules/ruleLevels.ts';
+import { configName } from '../../server/src/workspace/configFile.ts';
 import { findingsOfFile } from './exampleFindings.ts';
 import { block, pageHead, prose, table } from './markdown.ts';
 
@@ -69,7 +70,7 @@ function settingsOf({ id, severity }: RuleDescription): string {
   return [
     `Its findings can be made ${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}. In the settings of VS Code:`,
     block('json', `"dorisRoutineLoad.rules": { "${id}": "${other}" }`),
-    'For the command line, in `doris-routine-load.jsonc` in the folder of the file or above:',
+    `For everybody who works on a folder, and for the command line, in a file \`${configName}\` there or in a folder above; it comes before the settings of VS Code:`,
     block('json', `{ "rules": { "${id}": "${other}" } }`),
     ...(isIgnorable(id)
       ? [

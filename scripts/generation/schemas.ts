@@ -1,6 +1,7 @@
 import { dorisVersions } from '../../server/src/catalog/versions.ts';
 import { allRules, pageOf } from '../../server/src/rules/registry.ts';
 import { ruleLevels } from '../../server/src/rules/ruleLevels.ts';
+import { configName } from '../../server/src/workspace/configFile.ts';
 
 /** For each rule what it can be set to. */
 function ruleProperties() {
@@ -25,7 +26,8 @@ export function configSchema(): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Settings of doris-routine-load',
-    description: 'What the command line doris-routine-load reads for the SQL files in a folder and all below it.',
+    description:
+      'What holds for the SQL files in a folder and all below it, in the editor and for the command line doris-routine-load.',
     type: 'object',
     additionalProperties: false,
     allowComments: true,
@@ -36,12 +38,12 @@ export function configSchema(): string {
         type: 'string',
         enum: dorisVersions,
         markdownDescription:
-          'The Apache Doris version that runs the jobs. A comment `-- doris: 3.1` at the top of a file comes first, then the option `--doris-version`.',
+          'The Apache Doris version that runs the jobs. A comment `-- doris: 3.1` at the top of a file comes first, then the option `--doris-version` of the command line, then what stands here, then the settings of the editor.',
       },
       rules: {
         type: 'object',
         additionalProperties: false,
-        markdownDescription: rulesDescription,
+        markdownDescription: `${rulesDescription} What stands here comes before the settings of the editor, which count for the others.`,
         properties: ruleProperties(),
       },
     },
@@ -63,7 +65,7 @@ export function withRuleSettings(manifest: string): string {
     scope: 'resource',
     default: {},
     additionalProperties: false,
-    markdownDescription: rulesDescription,
+    markdownDescription: `${rulesDescription} A file \`${configName}\` in the folder of a document or above comes before this setting.`,
     properties: ruleProperties(),
   };
   const { configuration } = content.contributes;

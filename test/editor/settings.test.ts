@@ -1,16 +1,30 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, extensions, workspace } from 'vscode';
-import { closeAll, expectFindings, expectSilence, labelOf, openAtCursor, openSql, suggestionsIn } from './editing.ts';
+import {
+  closeAll,
+  expectFindings,
+  expectSilence,
+  explanationAt,
+  labelOf,
+  openAtCursor,
+  openSql,
+  suggestionsIn,
+} from './editing.ts';
 import { eventually } from './eventually.ts';
 import { withProvider } from './statements.ts';
 
+async function set(name: string, value: string | undefined): Promise<void> {
+  await workspace.getConfiguration('dorisRoutineLoad').update(name, value, ConfigurationTarget.Global);
+}
+
 async function setVersion(version: string | undefined): Promise<void> {
-  await workspace.getConfiguration('dorisRoutineLoad').update('dorisVersion', version, ConfigurationTarget.Global);
+  await set('dorisVersion', version);
 }
 
 describe('settings', () => {
   afterEach(async () => {
     await setVersion(undefined);
+    await set('language', undefined);
     await closeAll();
   });
 
@@ -38,6 +52,18 @@ describe('settings', () => {
     await eventually('aws.region is offered for 4.1', offersRegion);
     await setVersion('3.0');
     await eventually('aws.region is not offered for 3.0', async () => !(await offersRegion()));
+  });
+
+  it('explain in another language at once, and in the language of the editor again', async () => {
+    const explains = async (phrase: string): Promise<boolean> => {
+      const text = await explanationAt(withProvider('ENV').replace('"ENV"', '"E|NV"'));
+      return text?.includes(phrase) ?? false;
+    };
+    await eventually('ENV is explained in English', () => explains('of the backend process'));
+    await set('language', 'zh-cn');
+    await eventually('ENV is explained in Chinese', () => explains('BE 进程的环境变量'));
+    await set('language', 'auto');
+    await eventually('ENV is explained in English again', () => explains('of the backend process'));
   });
 
   it('name every Doris version that the setting takes', () => {

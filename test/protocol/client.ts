@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The folders that are open, by their addresses. */
   readonly workspaceFolders?: readonly string[];
+  /** The language that the editor is displayed in; unknown to the server when absent. */
+  readonly locale?: string;
 }
 
 /** A client that talks to the bundled language server, which runs as a process of its own. */
@@ -124,6 +126,7 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     capabilities: options.capabilities ?? modernClient,
     initializationOptions: options.initializationOptions,
     workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: uri })) ?? null,
+    locale: options.locale,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 

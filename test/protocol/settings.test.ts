@@ -81,3 +81,15 @@ it('checks documents of a client that answers no question about settings', async
   expect(await client.open(sql.replace('"ENV"', '"ENVIRON"')).codes()).toEqual(['aws-credentials-provider-value']);
   expect(await client.stop()).toBe(0);
 });
+
+it('goes on with a client that refuses what it said it could do', async () => {
+  const client = await startClient();
+  client.connection.onRequest('client/registerCapability', () => {
+    throw new Error('nothing is registered here');
+  });
+  const document = client.open(sql);
+  expect(await document.codes()).toEqual([]);
+  const settings = { [section]: { dorisVersion: '3.1' } };
+  expect(await document.codesAfter(() => client.changeSettings(settings))).toContain('unknown-property');
+  expect(await client.stop()).toBe(0);
+});

@@ -9,14 +9,21 @@ export interface JsonPathItem {
   readonly end: number;
 }
 
-/**
- * The strings of a JSON array of strings, or the place and reason why `value` is none. Offsets are within `value`.
- */
-export function readJsonPaths(
-  value: string,
-):
+/** The strings of a JSON array of strings, or the place and reason why a text is none. Offsets are within the text. */
+export type JsonPaths =
   | { readonly paths: readonly JsonPathItem[] }
-  | { readonly start: number; readonly end: number; readonly message: string } {
+  | { readonly start: number; readonly end: number; readonly message: string };
+
+/** The last answer: the check of a value and the rules on its paths ask one after the other. */
+let last: { readonly value: string; readonly read: JsonPaths } | undefined;
+
+/** Reads a JSON array of strings. */
+export function readJsonPaths(value: string): JsonPaths {
+  if (last?.value !== value) last = { value, read: parseJsonPaths(value) };
+  return last.read;
+}
+
+function parseJsonPaths(value: string): JsonPaths {
   const stringOrOther = /\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,\]]+))\s*/sy;
   const open = /^\s*\[\s*/.exec(value);
   if (open === null)
@@ -136,6 +143,7 @@ function arrayMeant(value: string): readonly string[] {
 }
 
 function decoded(body: string): string {
+  if (!body.includes('\\')) return body;
   try {
     return String(JSON.parse(`"${body}"`));
   } catch {

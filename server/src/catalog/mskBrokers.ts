@@ -61,16 +61,18 @@ export function mskListenerOf(port: number): { readonly listener: MskListener; r
  * Any other name, a private alias of a broker included, gives `undefined`.
  */
 export function parseMskBroker(host: string): MskBroker | undefined {
-  const match = /^([a-z][\w-]*)(?:\.[\w-]+)*\.kafka(-serverless)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\.?$/i.exec(
-    host,
-  );
-  const region = match?.[3]?.toLowerCase();
+  const name = host.toLowerCase();
+  const service = name.lastIndexOf('.kafka');
+  if (service < 0) return undefined;
+  const match = /^\.kafka(-serverless)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\.?$/.exec(name.slice(service));
+  const region = match?.[2];
   if (match === null || region === undefined || !awsRegionShape.test(region)) return undefined;
-  const first = match[1]?.toLowerCase() ?? '';
+  const cluster = name.slice(0, service);
+  if (!/^[a-z][\w-]*(?:\.[\w-]+)*$/.test(cluster)) return undefined;
   return {
     region,
-    public: /^(?:b-\d+-public|boot-public-?\w*)$/.test(first),
-    serverless: match[2] !== undefined,
+    public: /^(?:b-\d+-public|boot-public-?\w*)(?:\.|$)/.test(cluster),
+    serverless: match[1] !== undefined,
   };
 }
 
@@ -79,11 +81,13 @@ export function splitBrokers(value: string): readonly BrokerAddress[] {
   const brokers: BrokerAddress[] = [];
   for (const item of listItems(value)) {
     if (item.text === '') continue;
-    const match = /^(.*?)\s*:\s*(\d+)$/s.exec(item.text);
-    const hostText = match?.[1] ?? item.text;
+    const colon = item.text.lastIndexOf(':');
+    const port = colon < 0 ? '' : item.text.slice(colon + 1).trimStart();
+    const hasPort = /^\d+$/.test(port);
+    const hostText = hasPort ? item.text.slice(0, colon).trimEnd() : item.text;
     brokers.push({
       host: hostText,
-      port: match === null ? undefined : Number(match[2]),
+      port: hasPort ? Number(port) : undefined,
       start: item.start,
       end: item.end,
       hostEnd: item.start + hostText.length,

@@ -5,13 +5,33 @@
  */
 export function isPlaceholder(value: string): boolean {
   // What makes a placeholder stands early; a value of megabytes must not cost quadratic time.
-  const head = value.slice(0, 500);
-  return suspicious.test(head) && placeholderShapes.some((shape) => shape.test(head));
+  const head = value.length > 500 ? value.slice(0, 500) : value;
+  return isSuspicious(head) && placeholderShapes.some((shape) => shape.test(head));
 }
 
-/** Every placeholder has one of these in it; most values have none. */
-const suspicious =
-  /[<$%{#:?@*…]|\.\.\.|xxx|your|host|ip|broker|server|tod|tb|fix|change|replace|place|fill|redact|mask|n\/a|insert|enter/i;
+/**
+ * Whether a value has in it what every placeholder has; most values have nothing of it. A look at each character, which takes a
+ * tenth of the time of the shapes.
+ */
+function isSuspicious(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const sign = signs[value.charCodeAt(at)];
+    if (sign === undefined) continue;
+    // letters differ from small ones in one bit
+    if (sign !== '' && (value.charCodeAt(at + 1) | 32) !== sign.charCodeAt(1)) continue;
+    if (value.slice(at, at + sign.length).toLowerCase() === sign) return true;
+  }
+  return suspiciousStart.test(value) || value.includes('…') || (value.includes(':') && /port/i.test(value));
+}
+
+/** The characters that a sign of a placeholder begins with, by character code, and the whole sign in small letters. */
+const signs: (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if ('<$%{*'.includes(character)) return '';
+  return ['...', 'xxx', 'your'].find((sign) => sign.startsWith(character.toLowerCase()));
+});
+
+const suspiciousStart = /^(?:[:?@]|todo|tb[da]|fix|change|replace|place|fill|redact|mask|n\/a|insert|enter)/i;
 
 const placeholderShapes: readonly RegExp[] = [
   // <your-ak>, <broker>:9092, <xxx@yyy.com>; a lone `<` or `>` is not one.

@@ -48,6 +48,8 @@ export interface ValueType {
   readonly isList?: boolean;
   /** Whether letter case matters to Doris when the value is compared with `options`. */
   readonly caseSensitive: boolean;
+  /** The option that a value is, compared as Doris compares it. */
+  readonly optionOf: (value: string) => ValueOption | undefined;
   /** The first problem of a decoded value, or `undefined`. Placeholders are filtered out by the caller. */
   readonly check: (value: string, version: DorisVersion) => ValueProblem | undefined;
 }

@@ -70,20 +70,18 @@ export function valueType(parts: {
   readonly caseSensitive?: boolean;
   readonly check?: (value: string, version: DorisVersion) => ValueProblem | undefined;
 }): ValueType {
-  return {
-    name: parts.name,
-    description: parts.description,
-    options: parts.options ?? [],
-    isList: parts.isList,
-    caseSensitive: parts.caseSensitive ?? true,
-    check: parts.check ?? noProblem,
-  };
+  const { name, description, options = [], isList, caseSensitive = true, check = noProblem } = parts;
+  return { name, description, options, isList, caseSensitive, optionOf: optionFinder(options, caseSensitive), check };
 }
 
-/** The option that `value` is, compared as Doris compares it. */
-export function findOption(type: ValueType, value: string): ValueOption | undefined {
-  const wanted = type.caseSensitive ? value : value.toLowerCase();
-  return type.options.find((option) => (type.caseSensitive ? option.value : option.value.toLowerCase()) === wanted);
+function optionFinder(options: readonly ValueOption[], caseSensitive: boolean): ValueType['optionOf'] {
+  const asCompared = (value: string): string => (caseSensitive ? value : value.toLowerCase());
+  let byText: ReadonlyMap<string, ValueOption> | undefined;
+  return (value) => {
+    // of two equal ones the first counts
+    byText ??= new Map([...options].reverse().map((option) => [asCompared(option.value), option]));
+    return byText.get(asCompared(value));
+  };
 }
 
 function noProblem(): undefined {

@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import type { Effect, ValueOption, ValueType } from './types.ts';
-import { findOption, quoted, valueType, wholeValue } from './valueProblem.ts';
+import { quoted, valueType, wholeValue } from './valueProblem.ts';
 import type { DorisVersion } from './versions.ts';
 import { isAtLeast, versionName } from './versions.ts';
 
@@ -136,7 +136,7 @@ export function enumOf(values: readonly (string | ValueOption)[], options: EnumO
     check: (value, version) => {
       const text = options.trims === true ? value.trim() : value;
       if (text === '' && options.emptyIsUnset === true) return undefined;
-      const found = findOption(type, text);
+      const found = type.optionOf(text);
       if (found !== undefined) {
         if (found.since === undefined || isAtLeast(version, found.since)) return undefined;
         return wholeValue(value, options.effect, `${quoted(value)} exists since ${versionName(found.since)}.`);
@@ -285,7 +285,7 @@ function optionsMeant(
   type: ValueType,
   synonyms: Readonly<Record<string, string>> = {},
 ): readonly string[] {
-  const exact = findOption(type, value.trim());
+  const exact = type.optionOf(value.trim());
   if (exact !== undefined) return [exact.aliasOf ?? exact.value];
   const synonym = synonyms[value.trim().toLowerCase()];
   if (synonym !== undefined) return [synonym];

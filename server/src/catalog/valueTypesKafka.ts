@@ -6,6 +6,9 @@ import { itemProblem, javaListItems, listItems, quoted, valueType, wholeValue } 
 /** The pattern each broker must match in full (`ENDPOINT_REGEX` in KafkaDataSourceProperties). */
 const brokerPattern = /^[-A-Za-z0-9+&@#/%?=~_|!:,.;]+[-A-Za-z0-9+&@#/%=~_|]$/;
 
+/** Lists as nearly all are, every broker of which matches {@link brokerPattern}: told in one go. */
+const ordinaryBrokers = /^[\w.-]+[\w-](?::\d+)?(?:,[\w.-]+[\w-](?::\d+)?)*$/;
+
 /**
  * The bootstrap brokers, `host:port` with commas between. Doris removes blanks (but not tabs and line breaks), drops
  * trailing commas and matches each part with {@link brokerPattern}; it asks for no port. A blank list is a matter of
@@ -17,7 +20,7 @@ export function brokerList(): ValueType {
     isList: true,
     description: 'broker addresses `host:port`, separated by commas',
     check: (value) => {
-      if (value.trim() === '') return undefined;
+      if (value.trim() === '' || ordinaryBrokers.test(value)) return undefined;
       let from = 0;
       const parts = value.split(',');
       while (parts.length > 1 && parts.at(-1)?.replaceAll(' ', '') === '') parts.pop();

@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import type { ValueOption, ValueType } from './types.ts';
-import { findOption, itemProblem, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
+import { itemProblem, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
 import type { Unit } from './valueTypes.ts';
 import { booleanMeant, clamp, enumOf, rangeText, readQuantity } from './valueTypes.ts';
 import { isAtLeast, versionName } from './versions.ts';
@@ -100,7 +100,7 @@ export function rdkafkaFlags(options: readonly ValueOption[]): ValueType {
     check: (value, version) => {
       for (const item of listItems(value)) {
         const word = item.text.replace(/^[+-]/, '');
-        const option = findOption(type, word);
+        const option = type.optionOf(word);
         if (word === '' || (option !== undefined && isAtLeast(version, option.since ?? '2.0'))) continue;
         const words = options.map((candidate) => candidate.value);
         const message =

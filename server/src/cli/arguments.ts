@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type DorisVersion, defaultDorisVersion, dorisVersions, isDorisVersion } from '../catalog/versions.ts';
-import { configName } from './config.ts';
+import { configName } from '../workspace/configFile.ts';
 import { Problem } from './problem.ts';
 
 /** How findings are written. */

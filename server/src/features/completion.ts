@@ -21,7 +21,7 @@ export function completionsAt(
     case 'key':
       return inOrder([...keyItems(cursor, options), ...blockItems(cursor, options)]);
     case 'value':
-      return inOrder(valueItems(cursor, offset));
+      return inOrder(valueItems(cursor, offset, options));
     case 'clause':
       return inOrder(wordItems(analyzed, cursor, offset, options));
     case 'start':
@@ -33,7 +33,7 @@ export function completionsAt(
 
 /** Whether the cursor is right behind a closing quote: who typed that has finished, and may press Enter next. */
 function endsString({ parsed }: AnalyzedStatement, offset: number): boolean {
-  return parsed.tokens.some(({ kind, end, unterminated }) => kind === 'string' && end === offset && !unterminated);
+  return parsed.tokens().some(({ kind, end, unterminated }) => kind === 'string' && end === offset && !unterminated);
 }
 
 function inOrder(items: readonly WeightedItem[]): readonly CompletionItem[] {

@@ -11,6 +11,7 @@ import { entryText, insertionAt, styleAt } from './entryText.ts';
 import type { SourceFacts } from './listFacts.ts';
 import { mskValue, otherProperties, sourceFacts } from './listFacts.ts';
 import type { Stop } from './snippetText.ts';
+import type { Wording } from './wording/wording.ts';
 
 /**
  * Several properties at one go: all that Amazon MSK requires, and the methods of authentication that go with what is
@@ -27,8 +28,15 @@ export function blockItems(cursor: KeyCursor, options: CompletionOptions): reado
     ({ since, properties }) =>
       isAtLeast(job.version, since ?? '2.0') && goesWith(properties, present, companionsOf(properties)),
   );
-  const items = blocks.map((block): Block => ({ ...block, properties: [...base, ...block.properties] }));
-  const required = requiredMsk(facts, present);
+  const { wording } = options;
+  const items = blocks.map(
+    (block): Block => ({
+      ...block,
+      ...wording.catalog.block(block),
+      properties: [...base, ...block.properties],
+    }),
+  );
+  const required = requiredMsk(facts, present, wording);
   if (isAtLeast(job.version, mskIamSince) && goesWith(required.properties, present, mskIamKeys)) {
     items.unshift({ ...required, properties: [...base, ...required.properties] });
   }
@@ -38,14 +46,17 @@ export function blockItems(cursor: KeyCursor, options: CompletionOptions): reado
 type Block = Pick<AuthenticationBlock, 'label' | 'words' | 'doc' | 'url' | 'properties'>;
 
 /** A region, the fixed protocol and mechanism and, unless there is one, a source of credentials. */
-function requiredMsk({ publicBrokers }: SourceFacts, present: readonly BoundProperty[]): Block {
+function requiredMsk(
+  { publicBrokers }: SourceFacts,
+  present: readonly BoundProperty[],
+  { completion }: Wording,
+): Block {
   const hasSource = sourceKeys.some((key) => hasValue(present.find(({ spec }) => spec?.key === key)));
   const method = authenticationBlocks.find(({ id }) => id === (publicBrokers ? 'msk-access-key' : 'msk-provider'));
   const isSource = ({ key }: BlockProperty): boolean => sourceKeys.includes(key) || key === 'aws.secret_key';
   return {
-    label: 'All required MSK properties',
+    ...completion.requiredMsk,
     words: 'all required msk iam properties',
-    doc: 'Everything that a job needs to read from Amazon MSK with IAM, as far as it is not there yet.',
     url: method?.url ?? '',
     properties: method?.properties.filter((property) => !(hasSource && isSource(property))) ?? [],
   };
@@ -95,13 +106,14 @@ function blockItem(
     cursor,
     missing.map((property) => entryText(property.key, stopOf(property, facts), style)),
   );
-  const writes = missing.map(({ key }) => `\`${key}\``).join(', ');
+  const { completion, documentation } = options.wording;
+  const writes = completion.writes(missing.map(({ key }) => key));
   return [
     weighted(blockWeight(facts), {
       label: block.label,
       kind: 'snippet',
-      detail: `${missing.length} properties`,
-      documentation: `${block.doc}\n\nWrites ${writes}.\n\n[Documentation](${block.url})`,
+      detail: completion.propertyCount(missing.length),
+      documentation: [block.doc, writes, documentation(block.url)].join('\n\n'),
       filterText: (quote ?? '') + block.words,
       edit: editOf(insertion.span, insertion.text, options),
       additionalEdits: insertion.additionalEdits,

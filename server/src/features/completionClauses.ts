@@ -4,6 +4,7 @@ import { isAtLeast } from '../catalog/index.ts';
 import type { AnalyzedStatement } from '../rules/analysis.ts';
 import { hasBreak, lineEnd, lineIndent } from '../rules/listLayout.ts';
 import { keywordsAt } from '../syntax/keywordCompletion.ts';
+import { clauseDoc } from './clauseDoc.ts';
 import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { editOf, weighted } from './completionItem.ts';
 import type { ClauseCursor, StartCursor } from './cursor.ts';
@@ -24,15 +25,17 @@ export function startItems(
   const ends = text.endsWith(';') && typed.end < text.length;
   return skeletons
     .filter(({ head, since }) => beginsHead(head, words) && isAtLeast(version, since ?? '2.0'))
-    .map(({ head, label, doc, text: lines }, index) => {
+    .map((skeleton, index) => {
+      const { head, text: lines } = skeleton;
+      const { label, doc } = options.wording.catalog.skeleton(skeleton);
       const clause = findClause(head);
       const body = lines.map((piece) => (typeof piece === 'string' ? piece.replaceAll('\n', eol) : piece));
       return weighted(index, {
         label: head,
         kind: 'snippet',
         detail: label,
-        documentation: [doc ?? clause?.doc ?? '', clause ? `[Documentation](${clause.url})` : ''].join('\n\n').trim(),
-        filterText: `${head} ${label}`,
+        documentation: clause && clauseDoc(clause, options.wording, doc),
+        filterText: `${head} ${skeleton.label}`,
         edit: editOf(typed, ends ? body : [...body, ';'], options),
       });
     });
@@ -78,8 +81,7 @@ export function wordItems(
       const written = phrase === 'FROM' && job && depth === 0 ? 'FROM KAFKA' : phrase;
       const item = wordItem(written, index, phrase, { ...cursor, typed }, parsed.text, options);
       if (!clause) return item;
-      const documentation = `${clause.doc}\n\n[Documentation](${clause.url})`;
-      return { ...item, item: { ...item.item, documentation } };
+      return { ...item, item: { ...item.item, documentation: clauseDoc(clause, options.wording) } };
     });
 }
 

@@ -2,13 +2,15 @@ import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { SnippetText } from './snippetText.ts';
 import { plainText, snippetSyntax } from './snippetText.ts';
+import type { Wording } from './wording/wording.ts';
 
-/** What the client can do. */
+/** What the client can do, and what its user reads. */
 export interface CompletionOptions {
   /** It takes snippets, with places to fill in. */
   readonly snippets: boolean;
   /** The character that was typed just now and made the suggestions open; absent when the user asked for them. */
   readonly trigger?: string;
+  readonly wording: Wording;
 }
 
 /** One thing that can be written at the cursor. Offsets count from the start of the statement's text. */
@@ -54,7 +56,11 @@ export function weighted(
 }
 
 /** The edit that writes `text` over `span`, as the client can take it. */
-export function editOf(span: Span, text: SnippetText, { snippets }: CompletionOptions): CompletionItem['edit'] {
+export function editOf(
+  span: Span,
+  text: SnippetText,
+  { snippets }: Pick<CompletionOptions, 'snippets'>,
+): CompletionItem['edit'] {
   const isSnippet = snippets && text.some((piece) => typeof piece !== 'string');
   return { span, newText: isSnippet ? snippetSyntax(text) : plainText(text), isSnippet };
 }

@@ -33,8 +33,8 @@ function keyItem(spec: PropertySpec, cursor: KeyCursor, facts: SourceFacts, opti
   const item = {
     label: spec.key,
     kind: 'property',
-    detail: spec.type.name,
-    documentation: propertyDoc(spec, list.job.version),
+    detail: options.wording.catalog.typeName(spec.type),
+    documentation: propertyDoc(spec, list.job.version, options.wording),
     filterText: (quote ?? '') + spec.key,
   } as const;
   const weight = weightOf(spec, list.job.kind === 'create', facts);

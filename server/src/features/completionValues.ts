@@ -2,14 +2,19 @@ import type { PropertySpec, ValueOption } from '../catalog/index.ts';
 import { isAtLeast } from '../catalog/index.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { Span } from '../syntax/tree.ts';
-import type { WeightedItem } from './completionItem.ts';
+import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { weighted } from './completionItem.ts';
 import type { ValueCursor } from './cursor.ts';
 import { styleAt } from './entryText.ts';
 import { mskValue, sourceFacts } from './listFacts.ts';
+import type { CompletionWording, Wording } from './wording/wording.ts';
 
 /** The values of the key at the cursor, those that the documentation names first. */
-export function valueItems(cursor: ValueCursor, offset: number): readonly WeightedItem[] {
+export function valueItems(
+  cursor: ValueCursor,
+  offset: number,
+  { wording }: CompletionOptions,
+): readonly WeightedItem[] {
   const { list, spec } = cursor;
   const { job } = list;
   const { text, version } = job;
@@ -17,7 +22,7 @@ export function valueItems(cursor: ValueCursor, offset: number): readonly Weight
   const span = spec.type.isList && cursor.quotes !== 'both' ? elementAt(text, cursor.typed, offset) : cursor.typed;
   const known = mskValue(spec.key, sourceFacts(job));
   return (
-    optionsOf(spec)
+    optionsOf(spec, wording)
       // second spellings are for reading, not for writing
       .filter(({ since, aliasOf }) => aliasOf === undefined && isAtLeast(version, since ?? '2.0'))
       .map((option) => {
@@ -25,7 +30,7 @@ export function valueItems(cursor: ValueCursor, offset: number): readonly Weight
         return weighted(isKnown ? -1 : weightOf(option), {
           label: option.value,
           kind: 'value',
-          detail: detailOf(option, spec, isKnown),
+          detail: detailOf(option, spec, isKnown, wording.completion),
           documentation: option.doc,
           filterText: option.value,
           edit: { span, newText: newText(option.value, cursor, span), isSnippet: false },
@@ -37,19 +42,25 @@ export function valueItems(cursor: ValueCursor, offset: number): readonly Weight
 }
 
 /** What the type names; where it names nothing, the default stands for the shape of a value. */
-function optionsOf(spec: PropertySpec): readonly ValueOption[] {
-  if (spec.type.options.length > 0) return spec.type.options;
-  return spec.default ? [{ value: spec.default, doc: `Allowed: ${spec.type.description}.` }] : [];
+function optionsOf(spec: PropertySpec, { catalog, completion }: Wording): readonly ValueOption[] {
+  const { options } = spec.type;
+  if (options.length > 0) return options.map((option) => ({ ...option, doc: catalog.option(spec, option) }));
+  return spec.default ? [{ value: spec.default, doc: completion.allowed(catalog.allowed(spec.type)) }] : [];
 }
 
 function weightOf({ documented }: ValueOption): number {
   return documented === false ? 1 : 0;
 }
 
-function detailOf({ value, documented }: ValueOption, spec: PropertySpec, isKnown: boolean): string | undefined {
-  if (isKnown) return spec.key === 'aws.region' ? 'region of the brokers' : 'for Amazon MSK with IAM';
-  if (documented === false) return 'not in the documentation';
-  return value.toLowerCase() === spec.default?.toLowerCase() ? 'default' : undefined;
+function detailOf(
+  { value, documented }: ValueOption,
+  spec: PropertySpec,
+  isKnown: boolean,
+  words: CompletionWording,
+): string | undefined {
+  if (isKnown) return spec.key === 'aws.region' ? words.regionOfBrokers : words.forMsk;
+  if (documented === false) return words.undocumented;
+  return value.toLowerCase() === spec.default?.toLowerCase() ? words.default : undefined;
 }
 
 /** The element of a list that the cursor is in, without the blanks around it. */

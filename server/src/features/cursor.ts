@@ -112,7 +112,7 @@ export function cursorAt(analyzed: AnalyzedStatement, offset: number): Cursor {
   const { parsed, job } = analyzed;
   const { text } = parsed;
   if (parsed.comments.some((comment) => isInComment(comment, text, offset))) return nothing;
-  const tokens = parsed.tokens.filter((token) => !token.virtual);
+  const tokens = parsed.tokens().filter((token) => !token.virtual);
   if (text.endsWith(';') && offset === text.length && tokens.every((token) => token.end < offset)) {
     return { at: 'start', typed: { start: offset, end: offset } };
   }

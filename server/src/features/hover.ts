@@ -5,9 +5,11 @@ import { clauseName } from '../rules/statementParts.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
 import type { RoutineLoadStatement, Span } from '../syntax/tree.ts';
 import { touches } from '../syntax/tree.ts';
+import { clauseDoc } from './clauseDoc.ts';
 import { authenticationDoc } from './hoverAuthentication.ts';
 import { valueHover } from './hoverValue.ts';
 import { propertyDoc } from './propertyDoc.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** An explanation of a part of the statement. */
 export interface Hover {
@@ -20,52 +22,63 @@ export interface Hover {
  * Credentials are never part of it.
  * @param offset UTF-16 units from the start of the statement's text.
  */
-export function hoverAt({ parsed, job }: AnalyzedStatement, offset: number): Hover | undefined {
+export function hoverAt({ parsed, job }: AnalyzedStatement, offset: number, wording: Wording): Hover | undefined {
   const { statement } = parsed;
   if (!statement || parsed.comments.some(({ start, end }) => start < offset && offset < end)) return undefined;
   return (
-    (job && propertyHover(job, offset)) ?? sourceHover(parsed, job, offset) ?? wordsHover(parsed, statement, offset)
+    (job && propertyHover(job, offset, wording)) ??
+    sourceHover(parsed, job, offset, wording) ??
+    wordsHover(parsed, statement, offset, wording)
   );
 }
 
-function propertyHover(job: Job, offset: number): Hover | undefined {
+function propertyHover(job: Job, offset: number, wording: Wording): Hover | undefined {
   for (const list of [job.properties, job.source]) {
     const property = list?.properties.find(({ syntax }) => touches(syntax, offset));
     if (!list || !property) continue;
     const { syntax, spec } = property;
-    if (syntax.value && touches(syntax.value, offset)) return valueHover(job, property, offset);
+    if (syntax.value && touches(syntax.value, offset)) return valueHover(job, property, offset, wording);
     if (!touches(property.keySpan, offset)) return undefined;
-    return { span: property.keySpan, markdown: spec ? keyDoc(spec, job, property) : unknownKeyDoc(list, property) };
+    const markdown = spec ? keyDoc(spec, job, property, wording) : unknownKeyDoc(list, property, wording);
+    return { span: property.keySpan, markdown };
   }
   return undefined;
 }
 
-function keyDoc(spec: NonNullable<BoundProperty['spec']>, job: Job, { key }: BoundProperty): string {
-  const alias = key === spec.key ? '' : `\`${key}\` is another spelling of \`${spec.key}\`.\n\n`;
-  return alias + propertyDoc(spec, job.version);
+function keyDoc(spec: NonNullable<BoundProperty['spec']>, job: Job, { key }: BoundProperty, wording: Wording): string {
+  const doc = propertyDoc(spec, job.version, wording);
+  return key === spec.key ? doc : `${wording.property.alias(key, spec.key)}\n\n${doc}`;
 }
 
-function unknownKeyDoc({ kind }: BoundList, { key }: BoundProperty): string {
-  const setting = /^property\.(.+)$/.exec(key)?.[1];
-  if (kind === 'kafka' && setting !== undefined) {
-    return `**\`${key}\`**\n\nHanded to the Kafka client of every backend as \`${setting}\`, which this catalog does not know. The client ignores settings that it does not know, without a word.`;
-  }
-  return `**\`${key}\`**\n\nDoris has no such property here.`;
+function unknownKeyDoc({ kind }: BoundList, { key }: BoundProperty, { property }: Wording): string {
+  const setting = kind === 'kafka' ? /^property\.(.+)$/.exec(key)?.[1] : undefined;
+  return `**\`${key}\`**\n\n${setting === undefined ? property.unknownKey : property.unknownSetting(setting)}`;
 }
 
-function sourceHover({ statement, text }: ParsedStatement, job: Job | undefined, offset: number): Hover | undefined {
+function sourceHover(
+  { statement, text }: ParsedStatement,
+  job: Job | undefined,
+  offset: number,
+  wording: Wording,
+): Hover | undefined {
   if (statement?.kind !== 'create-routine-load' && statement?.kind !== 'alter-routine-load') return undefined;
   const { source } = statement;
   if (!source) return undefined;
   const span = { start: source.keyword.start, end: source.type?.end ?? source.keyword.end };
   if (!touches(span, offset)) return undefined;
-  const markdown = (job && authenticationDoc(job)) ?? clauseDoc('FROM') ?? text.slice(span.start, span.end);
+  const markdown =
+    (job && authenticationDoc(job, wording)) ?? clauseMarkdown('FROM', wording) ?? text.slice(span.start, span.end);
   return { span, markdown };
 }
 
-function wordsHover(parsed: ParsedStatement, statement: RoutineLoadStatement, offset: number): Hover | undefined {
+function wordsHover(
+  parsed: ParsedStatement,
+  statement: RoutineLoadStatement,
+  offset: number,
+  wording: Wording,
+): Hover | undefined {
   const place = wordPlaces(parsed, statement).find(({ span }) => touches(span, offset));
-  const markdown = place && clauseDoc(place.words);
+  const markdown = place && clauseMarkdown(place.words, wording);
   return place && markdown ? { span: place.span, markdown } : undefined;
 }
 
@@ -76,7 +89,8 @@ interface WordPlace {
 
 /** The words of a statement that open something, with the name of what they open. */
 function wordPlaces(parsed: ParsedStatement, statement: RoutineLoadStatement): readonly WordPlace[] {
-  const { text, tokens } = parsed;
+  const { text } = parsed;
+  const tokens = parsed.tokens();
   const head = {
     words: text.slice(statement.head.start, statement.head.end).replace(/\sFOR\s*$/i, ''),
     span: statement.head,
@@ -101,7 +115,7 @@ function wordPlaces(parsed: ParsedStatement, statement: RoutineLoadStatement): r
   return places;
 }
 
-function clauseDoc(words: string): string | undefined {
+function clauseMarkdown(words: string, wording: Wording): string | undefined {
   const clause = findClause(words);
-  return clause && `**${clause.words}**\n\n${clause.doc}\n\n[Documentation](${clause.url})`;
+  return clause && `**${clause.words}**\n\n${clauseDoc(clause, wording)}`;
 }

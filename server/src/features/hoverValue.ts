@@ -1,5 +1,5 @@
-import type { DorisVersion, MskListener } from '../catalog/index.ts';
-import { findAwsRegion, findOption, listItems, mskListenerOf, parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import type { DorisVersion } from '../catalog/index.ts';
+import { findAwsRegion, listItems, mskListenerOf, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
 import { lookUp } from '../model/job.ts';
 import { valuePart } from '../rules/listEdits.ts';
@@ -7,45 +7,54 @@ import { offsetInLiteral } from '../syntax/literals.ts';
 import type { Span } from '../syntax/tree.ts';
 import { touches } from '../syntax/tree.ts';
 import { propertyDoc } from './propertyDoc.ts';
+import type { StartPosition, Wording } from './wording/wording.ts';
 
 /** What a value, or the part of it at the offset, means; what its key means where nothing more can be said. */
 export function valueHover(
   job: Job,
   property: BoundProperty,
   offset: number,
+  wording: Wording,
 ): { span: Span; markdown: string } | undefined {
   const { spec, valueSpan, placeholder } = property;
   if (!spec) return undefined;
+  const { catalog, value } = wording;
   const whole = (text?: string): { span: Span; markdown: string } => ({
     span: valueSpan,
-    markdown: text ? `${text}\n\n\`${spec.key}\`: ${spec.doc}` : propertyDoc(spec, job.version),
+    markdown: text
+      ? `${text}\n\n${value.key(spec.key, catalog.property(spec).doc)}`
+      : propertyDoc(spec, job.version, wording),
   });
-  if (spec.secret) return whole('A credential: it is not shown.');
-  if (placeholder) return whole('A placeholder, to be filled in.');
+  if (spec.secret) return whole(value.credential);
+  if (placeholder) return whole(value.placeholder);
   switch (spec.key) {
     case 'kafka_broker_list':
-      return brokerHover(property, offset) ?? whole();
+      return brokerHover(property, offset, wording) ?? whole();
     case 'kafka_offsets':
     case 'kafka_partitions':
-      return partitionHover(job, property, offset);
+      return partitionHover(job, property, offset, wording);
     case 'aws.role_arn':
-      return whole(arnDoc(property.value) ?? meaning(property, job.version));
+      return whole(arnDoc(property.value, wording) ?? meaning(property, job.version, wording));
     default:
-      return whole(meaning(property, job.version));
+      return whole(meaning(property, job.version, wording));
   }
 }
 
-function meaning({ spec, value }: BoundProperty, version: DorisVersion): string | undefined {
+function meaning({ spec, value }: BoundProperty, version: DorisVersion, wording: Wording): string | undefined {
   if (!spec) return undefined;
+  const { catalog, value: words, sentences } = wording;
   const region = /(?:^|\.)region$/.test(spec.key) ? findAwsRegion(value) : undefined;
-  if (region) return `**\`${value}\`**: the AWS region ${region.name}.`;
-  const option = findOption(spec.type, value);
-  if (!option) return spec.type.check(value, version)?.message;
+  if (region) return words.region(region);
+  const option = spec.type.optionOf(value);
+  if (!option) {
+    const problem = spec.type.check(value, version);
+    return problem && catalog.problem(problem, spec.type);
+  }
   const notes = [
-    option.aliasOf === undefined ? '' : `The documented spelling is \`${option.aliasOf}\`.`,
-    option.documented === false && option.aliasOf === undefined ? 'The documentation does not name it.' : '',
+    option.aliasOf === undefined ? '' : words.documentedSpelling(option.aliasOf),
+    option.documented === false && option.aliasOf === undefined ? words.undocumented : '',
   ];
-  return [`**\`${option.value}\`**: ${option.doc}`, ...notes].filter((note) => note !== '').join(' ');
+  return sentences([words.meaning(option.value, catalog.option(spec, option)), ...notes.filter((note) => note !== '')]);
 }
 
 /** Index in the decoded value of a place in the statement. */
@@ -63,14 +72,11 @@ function partAround(property: BoundProperty, part: Span, offset: number): Span {
   return { start: Math.min(start, offset), end: Math.max(end, offset) };
 }
 
-const listenerNames: Readonly<Record<MskListener, string>> = {
-  plaintext: 'without encryption and login',
-  tls: 'TLS',
-  scram: 'SASL/SCRAM over TLS',
-  iam: 'IAM',
-};
-
-function brokerHover(property: BoundProperty, offset: number): { span: Span; markdown: string } | undefined {
+function brokerHover(
+  property: BoundProperty,
+  offset: number,
+  { value: words }: Wording,
+): { span: Span; markdown: string } | undefined {
   const index = indexInValue(property, offset);
   const broker = splitBrokers(property.value).find((candidate) => touches(candidate, index));
   if (!broker) return undefined;
@@ -78,16 +84,12 @@ function brokerHover(property: BoundProperty, offset: number): { span: Span; mar
   const msk = parseMskBroker(host);
   const lines = [`**\`${property.value.slice(broker.start, broker.end)}\`**`];
   if (msk) {
-    const access = msk.public ? 'public: reached over the internet' : 'private: reached from within the VPC only';
-    lines.push(`A broker of Amazon MSK${msk.serverless ? ' Serverless' : ''} in \`${msk.region}\`, ${access}.`);
+    lines.push(words.mskBroker(msk.region, msk));
     const listener = port === undefined ? undefined : mskListenerOf(port);
-    if (listener) {
-      lines.push(
-        `Port ${port}: ${listenerNames[listener.listener]}, ${listener.public ? 'public' : 'private'} access.`,
-      );
-    } else if (port !== undefined) lines.push(`Port ${port} is none of the listeners of Amazon MSK.`);
+    if (port !== undefined && listener) lines.push(words.mskPort(port, listener.listener, listener.public));
+    else if (port !== undefined) lines.push(words.noMskPort(port));
   }
-  if (port === undefined) lines.push('Without a port, the Kafka client takes 9092.');
+  if (port === undefined) lines.push(words.noPort);
   return { span: partAround(property, broker, offset), markdown: lines.join('\n\n') };
 }
 
@@ -96,6 +98,7 @@ function partitionHover(
   job: Job,
   property: BoundProperty,
   offset: number,
+  wording: Wording,
 ): { span: Span; markdown: string } | undefined {
   const index = indexInValue(property, offset);
   const items = listItems(property.value);
@@ -109,33 +112,32 @@ function partitionHover(
   };
   const partition = itemOf('kafka_partitions');
   const position = itemOf('kafka_offsets');
-  const where =
-    partition === undefined ? 'A partition that `kafka_partitions` does not name' : `Partition ${partition}`;
-  const fallback = lookUp(job.source, 'property.kafka_default_offsets')?.value ?? 'OFFSET_END';
-  const start =
+  const start: StartPosition =
     position === undefined
-      ? `starts at \`${fallback}\`, as \`kafka_offsets\` does not say where`
-      : `starts at ${positionText(position, property)}`;
-  return { span: partAround(property, item, offset), markdown: `${where} ${start}.` };
+      ? { kind: 'default', value: lookUp(job.source, 'property.kafka_default_offsets')?.value ?? 'OFFSET_END' }
+      : startAt(position, property, wording);
+  return { span: partAround(property, item, offset), markdown: wording.value.start(partition, start) };
 }
 
-function positionText(position: string, { spec }: BoundProperty): string {
-  if (/^\d+$/.test(position)) return `offset ${position}`;
-  const option = spec && findOption(spec.type, position);
-  return option ? `\`${option.value}\`: ${option.doc.replace(/\.$/, '')}` : `\`${position}\``;
+function startAt(position: string, { spec }: BoundProperty, { catalog }: Wording): StartPosition {
+  if (/^\d+$/.test(position)) return { kind: 'offset', value: position };
+  const option = spec?.type.optionOf(position);
+  return spec && option
+    ? { kind: 'named', value: option.value, doc: catalog.option(spec, option) }
+    : { kind: 'other', value: position };
 }
 
-function arnDoc(value: string): string | undefined {
+function arnDoc(value: string, { value: { arnPart } }: Wording): string | undefined {
   const [, partition = '', service = '', , account = '', ...rest] = value.split(':');
   const role = rest.join(':').replace(/^role\//, '');
   if (!/^arn:/.test(value) || role === '') return undefined;
   const path = role.includes('/') ? role.slice(0, role.lastIndexOf('/') + 1) : undefined;
   const parts = [
-    `Role: \`${role.slice(role.lastIndexOf('/') + 1)}\``,
-    path === undefined ? '' : `Path: \`/${path}\``,
-    `Account: \`${account}\``,
-    `Partition: \`${partition}\``,
-    service === 'iam' ? '' : `Service: \`${service}\``,
+    arnPart('role', role.slice(role.lastIndexOf('/') + 1)),
+    path === undefined ? '' : arnPart('path', `/${path}`),
+    arnPart('account', account),
+    arnPart('partition', partition),
+    service === 'iam' ? '' : arnPart('service', service),
   ].filter((part) => part !== '');
   return `**\`${value}\`**\n\n${parts.map((part) => `- ${part}`).join('\n')}`;
 }

@@ -1,5 +1,6 @@
 import type { DorisVersion, PropertySpec } from '../catalog/index.ts';
-import { isAvailable, versionName } from '../catalog/index.ts';
+import { isAvailable } from '../catalog/index.ts';
+import type { Wording } from './wording/wording.ts';
 
 const listNames = { properties: 'PROPERTIES', kafka: 'FROM KAFKA', kinesis: 'FROM KINESIS' } as const;
 
@@ -7,40 +8,38 @@ const listNames = { properties: 'PROPERTIES', kafka: 'FROM KAFKA', kinesis: 'FRO
  * All that is known about a property, in Markdown: what it is, what it takes, what Doris does when it is wrong. The one
  * renderer for completion and hover.
  */
-export function propertyDoc(spec: PropertySpec, version: DorisVersion): string {
+export function propertyDoc(spec: PropertySpec, version: DorisVersion, wording: Wording): string {
+  const { catalog, property } = wording;
+  const { doc, whenWrong, disagreement, replacement } = catalog.property(spec);
+  const [statement, ...otherStatements] = spec.statements;
   const facts = [
-    spec.required ? `required in CREATE` : '',
-    spec.statements.length === 1 ? `only in ${spec.statements[0]?.toUpperCase()}` : '',
-    spec.since ? `since ${versionName(spec.since)}` : '',
-    spec.until ? `gone since ${versionName(spec.until)}` : '',
-    spec.secret ? 'secret' : '',
+    spec.required ? property.required : '',
+    statement && otherStatements.length === 0 ? property.onlyIn(statement.toUpperCase()) : '',
+    spec.since ? property.since(spec.since) : '',
+    spec.until ? property.goneSince(spec.until) : '',
+    spec.secret ? property.secret : '',
   ].filter((fact) => fact !== '');
   const title = [`**\`${spec.key}\`**`, `${listNames[spec.list]}`, ...facts].join(' · ');
-  const wrong = spec.status === 'accepted' ? 'When wrong' : statusNames[spec.status];
   const lines = [
-    takesValues(spec) ? `Type: ${spec.type.name}` : '',
-    takesValues(spec) ? `Allowed: ${spec.type.description}` : '',
-    spec.default ? `Default: \`${spec.default}\`` : '',
-    spec.aliases?.length ? `Also written: ${spec.aliases.map((alias) => `\`${alias}\``).join(', ')}` : '',
-    spec.replacement
-      ? `Write instead: ${spec.replacement.includes(' ') ? spec.replacement : `\`${spec.replacement}\``}`
-      : '',
-    spec.whenWrong ? `${wrong}: ${spec.whenWrong}` : '',
-    spec.uncheckedByAlter ? 'ALTER does not check the value.' : '',
-    spec.disagreement ? `Documentation and code disagree: ${spec.disagreement}` : '',
+    takesValues(spec) ? property.type(catalog.typeName(spec.type)) : '',
+    takesValues(spec) ? property.allowed(catalog.allowed(spec.type)) : '',
+    spec.default ? property.default(spec.default) : '',
+    spec.aliases?.length ? property.aliases(spec.aliases) : '',
+    replacement ? property.replacement(replacement.includes(' ') ? replacement : `\`${replacement}\``) : '',
+    whenWrong ? property.whenWrong(spec.status, whenWrong) : '',
+    spec.uncheckedByAlter ? property.uncheckedByAlter : '',
+    disagreement ? property.disagreement(disagreement) : '',
   ].filter((line) => line !== '');
   return [
     title,
-    isAvailable(spec, version) ? '' : `⚠ ${versionName(version)}, the version that is set, does not have it.`,
-    spec.doc,
+    isAvailable(spec, version) ? '' : property.notIn(version),
+    doc,
     lines.map((line) => `- ${line}`).join('\n'),
-    `[Documentation](${spec.url})`,
+    wording.documentation(spec.url),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
-
-const statusNames = { ignored: 'What Doris does', harmful: 'What it does', rejected: 'What Doris does' } as const;
 
 function takesValues({ status }: PropertySpec): boolean {
   return status === 'accepted' || status === 'harmful';

@@ -26,6 +26,9 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
+/** Who speaks in a diagnostic. */
+export const diagnosticSource = 'Doris Routine Load';
+
 /** A finding as a diagnostic. */
 export function toDiagnostic(snapshot: Snapshot, index: number, finding: Finding): Diagnostic {
   return {
@@ -33,7 +36,7 @@ export function toDiagnostic(snapshot: Snapshot, index: number, finding: Finding
     severity: severities[finding.severity],
     code: finding.code,
     codeDescription: { href: pageOf(finding.code) },
-    source: 'Doris Routine Load',
+    source: diagnosticSource,
     message: finding.message,
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(finding.related.length > 0

@@ -6,6 +6,9 @@ import {
 } from 'vscode-languageserver';
 import { completionsAt } from '../features/completion.ts';
 import { hoverAt } from '../features/hover.ts';
+import { english } from '../features/wording/english.ts';
+import type { Wording } from '../features/wording/wording.ts';
+import { isConfigFile, type ReadFile, withConfig } from '../workspace/configFile.ts';
 import {
   analysisAt,
   changeSnapshot,
@@ -19,16 +22,19 @@ import {
 } from '../workspace/document.ts';
 import { type Checked, check } from '../workspace/findings.ts';
 import { codeActions } from './codeActions.ts';
+import { configFiles } from './configFiles.ts';
 import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
 import { guarded, logFailure } from './guard.ts';
 import { register } from './register.ts';
-import { readSettings, settingsSection } from './settings.ts';
+import { type Language, readLanguage, readSettings, settingsSection } from './settings.ts';
 import { type Disk, workspaceFiles } from './workspaceFiles.ts';
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
   /** Runs something as soon as the messages that are waiting have been read. */
   readonly soon: (run: () => void) => void;
+  /** Reads a file on a disk, by its `file:` address. */
+  readonly readFile: ReadFile;
   /** The files of the machine; absent where there are none. */
   readonly disk?: Disk;
 }
@@ -38,17 +44,24 @@ export interface Runtime {
  * for them would.
  * @param client what the client said of itself in the handshake.
  */
-export function startServices(connection: Connection, { soon, disk }: Runtime, client: InitializeParams): void {
-  const { capabilities, initializationOptions } = client;
+export function startServices(
+  connection: Connection,
+  { soon, readFile, disk }: Runtime,
+  client: InitializeParams,
+): void {
+  const { capabilities, initializationOptions, locale } = client;
   const snapshots = new Map<string, Snapshot>();
   const checked = new Map<string, Checked>();
   /** The documents to be checked, each with whether it must be told what was found even if that is what was found before. */
   const waiting = new Map<string, boolean>();
   let settings: DocumentSettings = readSettings(initializationOptions);
+  let language = readLanguage(initializationOptions, locale);
+  const wordings = new Map<Language, Wording>([['en', english]]);
   const asksForSettings = capabilities.workspace?.configuration === true;
   const hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
   const log = (line: string): void => connection.console.error(line);
+  const configs = configFiles(connection, readFile, client, (line) => connection.console.warn(line));
 
   const files = workspaceFiles(
     connection,
@@ -67,6 +80,7 @@ export function startServices(connection: Connection, { soon, disk }: Runtime, c
   );
 
   connection.onInitialized(() => {
+    configs.watch();
     files.start();
     if (hearsOfSettings) register(connection, DidChangeConfigurationNotification.type, { section: settingsSection });
   });
@@ -96,34 +110,71 @@ export function startServices(connection: Connection, { soon, disk }: Runtime, c
     });
   };
 
-  /** Finds out what is set for a document, and checks it. */
+  /** What the user has set for a document. The language is the same for all documents. */
+  const settingsOf = async (uri: string): Promise<DocumentSettings> => {
+    if (!asksForSettings) return settings;
+    const ask = connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+    return ask.then(
+      (sent) => {
+        language = readLanguage(sent, locale);
+        return readSettings(sent);
+      },
+      () => settings,
+    );
+  };
+
+  /** Loads the words of the language that is wanted, the first time that it is. Never rejects: English is there in any case. */
+  const learnLanguage = async (): Promise<void> => {
+    const wanted = language;
+    if (wordings.has(wanted)) return;
+    const words = await wordingIn(wanted).catch(() => {
+      log(`The texts in ${wanted} could not be loaded; explanations are in English.`);
+      return english;
+    });
+    wordings.set(wanted, words);
+  };
+
+  /** For each document the newest look at what is set for it: an earlier one may come to its end later. */
+  const looks = new Map<string, object>();
+
+  /** Finds out what is set for a document, by its user and by the file with settings, and checks it. */
   const configure = async (uri: string): Promise<void> => {
-    const own = asksForSettings
-      ? readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection }))
-      : settings;
+    const look = {};
+    looks.set(uri, look);
+    const [own, file] = await Promise.all([settingsOf(uri), configs.find(uri)]);
     const snapshot = snapshots.get(uri);
-    if (!snapshot) return;
-    snapshots.set(uri, withSettings(snapshot, own));
+    if (!snapshot || looks.get(uri) !== look) return;
+    snapshots.set(uri, withSettings(snapshot, withConfig(own, file)));
+    await learnLanguage();
     publish(uri);
   };
 
-  const configureSafely = (uri: string): void => {
-    configure(uri).catch(() => publish(uri));
+  const configureAll = (): void => {
+    for (const uri of snapshots.keys()) void configure(uri);
   };
 
   connection.onDidChangeConfiguration((change) => {
     const sent: unknown = change.settings;
-    if (typeof sent === 'object' && sent !== null && settingsSection in sent)
-      settings = readSettings((sent as Record<string, unknown>)[settingsSection]);
-    for (const uri of snapshots.keys()) configureSafely(uri);
+    if (typeof sent === 'object' && sent !== null && settingsSection in sent) {
+      const own = (sent as Record<string, unknown>)[settingsSection];
+      settings = readSettings(own);
+      language = readLanguage(own, locale);
+    }
+    configureAll();
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) => files.filesChanged(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    files.filesChanged(changes);
+    if (!changes.some(({ uri }) => isConfigFile(uri))) return;
+    configs.lookAgain();
+    configureAll();
+  });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    if (isConfigFile(uri)) return configs.setOpen(uri, true);
     const snapshot = openSnapshot(uri, version, settings.dorisVersion, text);
     snapshots.set(uri, withWorkspace(withSettings(snapshot, settings), files.workspaceOf(uri)));
-    configureSafely(uri);
+    void configure(uri);
   });
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -134,8 +185,10 @@ export function startServices(connection: Connection, { soon, disk }: Runtime, c
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    if (isConfigFile(uri)) return configs.setOpen(uri, false);
     snapshots.delete(uri);
     checked.delete(uri);
+    looks.delete(uri);
     files.close(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
@@ -145,23 +198,27 @@ export function startServices(connection: Connection, { soon, disk }: Runtime, c
     feature: string,
     { textDocument, position }: { readonly textDocument: { readonly uri: string }; readonly position: Position },
     fallback: Result,
-    run: (snapshot: Snapshot, place: Place) => Result,
+    run: (snapshot: Snapshot, place: Place, wording: Wording) => Result,
   ): Result => {
     const snapshot = snapshots.get(textDocument.uri);
-    return snapshot ? guarded(log, feature, fallback, () => run(snapshot, placeAt(snapshot, position))) : fallback;
+    if (!snapshot) return fallback;
+    const wording = wordings.get(language) ?? english;
+    return guarded(log, feature, fallback, () => run(snapshot, placeAt(snapshot, position), wording));
   };
 
   connection.onCompletion((request) =>
-    answer('completion', request, [], (snapshot, { index, offset }) =>
-      completionsAt(analysisAt(snapshot, index), offset, { snippets, trigger: request.context?.triggerCharacter }).map(
-        (item) => toCompletionItem(snapshot, index, item),
-      ),
+    answer('completion', request, [], (snapshot, { index, offset }, wording) =>
+      completionsAt(analysisAt(snapshot, index), offset, {
+        snippets,
+        trigger: request.context?.triggerCharacter,
+        wording,
+      }).map((item) => toCompletionItem(snapshot, index, item)),
     ),
   );
 
   connection.onHover((request) =>
-    answer('hover', request, null, (snapshot, { index, offset }) => {
-      const hover = hoverAt(analysisAt(snapshot, index), offset);
+    answer('hover', request, null, (snapshot, { index, offset }, wording) => {
+      const hover = hoverAt(analysisAt(snapshot, index), offset, wording);
       return hover ? toHover(snapshot, index, hover) : null;
     }),
   );
@@ -170,4 +227,9 @@ export function startServices(connection: Connection, { soon, disk }: Runtime, c
     const snapshot = snapshots.get(request.textDocument.uri);
     return snapshot ? guarded(log, 'code actions', [], () => codeActions(snapshot, request)) : [];
   });
+}
+
+/** The words of a language. All but English are loaded when somebody first wants them. */
+async function wordingIn(language: Language): Promise<Wording> {
+  return language === 'en' ? english : (await import('../features/wording/chinese.ts')).chinese;
 }

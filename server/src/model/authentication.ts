@@ -1,7 +1,6 @@
 import type { ListKind } from '../catalog/types.ts';
-import { findOption } from '../catalog/valueProblem.ts';
 import { isAtLeast } from '../catalog/versions.ts';
-import { type BoundList, type BoundProperty, type Job, lookUp } from './job.ts';
+import { type BoundList, type BoundProperty, type Job, lookUp, rememberedOfJob } from './job.ts';
 
 /**
  * The keys that turn MSK IAM on in the frontend by their mere presence, an empty value included, bare or behind `property.`
@@ -16,6 +15,8 @@ export const mskIamKeys = [
   'aws.profile_name',
   'aws.credentials_provider',
 ] as const;
+
+const turnsIamOn: ReadonlySet<string> = new Set(mskIamKeys);
 
 /** The release line that brought MSK IAM (#61324, backport #62245). */
 export const mskIamSince = '4.1';
@@ -167,20 +168,12 @@ export function hasValue(property: BoundProperty | undefined): property is Bound
  * The authentication that a statement asks for.
  * @returns `undefined` when it has no `FROM KAFKA` list.
  */
-export function authenticationOf(job: Job): Authentication | undefined {
-  if (!known.has(job)) known.set(job, workOut(job));
-  return known.get(job);
-}
-
-/** A dozen rules ask for the same answer. */
-const known = new WeakMap<Job, Authentication | undefined>();
-
-function workOut(job: Job): Authentication | undefined {
+export const authenticationOf = rememberedOfJob((job: Job): Authentication | undefined => {
   const list = job.source;
   const kafka: ListKind = 'kafka';
   if (list?.kind !== kafka) return undefined;
   const knowsIam = isAtLeast(job.version, mskIamSince);
-  const aws = list.properties.filter((property) => mskIamKeys.some((key) => property.spec?.key === key));
+  const aws = list.properties.filter(({ spec }) => spec && turnsIamOn.has(spec.key));
   const connection: Connection = {
     protocol: lookUp(list, 'property.security.protocol'),
     mechanism: list.properties.findLast((property) => mechanismKeys.includes(property.key)),
@@ -189,7 +182,7 @@ function workOut(job: Job): Authentication | undefined {
   const trigger = aws[0];
   if (trigger && knowsIam) return mskIam(job, list, connection, trigger);
   return withoutIam(job, list, connection);
-}
+});
 
 const mechanismKeys: readonly string[] = ['property.sasl.mechanism', 'property.sasl.mechanisms'];
 
@@ -313,10 +306,10 @@ type Sources = Readonly<Record<Exclude<CredentialKind, 'default-chain'>, readonl
 function readProvider(property: BoundProperty): Provider {
   const { spec, value } = property;
   if (isOpen(property) || !spec) return { property, standing: 'open', meaning: undefined };
-  const option = findOption(spec.type, value);
+  const option = spec.type.optionOf(value);
   if (!option) return { property, standing: 'unknown', meaning: undefined };
   const meaning = option.aliasOf ?? option.value;
-  const isDocumented = findOption(spec.type, meaning)?.documented !== false;
+  const isDocumented = spec.type.optionOf(meaning)?.documented !== false;
   const standing = !isDocumented ? 'undocumented' : option.aliasOf === undefined ? 'documented' : 'alias';
   return { property, standing, meaning };
 }

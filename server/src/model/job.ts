@@ -9,9 +9,10 @@ import type {
   RoutineLoadStatement,
   Span,
 } from '../syntax/tree.ts';
+import { type Remembers, remembering } from './remembered.ts';
 
 /** One property of a list, with what the catalog knows about its key. */
-export interface BoundProperty {
+export interface BoundProperty extends Remembers {
   readonly syntax: Property;
   /** Decoded and without blanks around it, as Doris takes it (LogicalPlanBuilder trims keys). */
   readonly key: string;
@@ -34,12 +35,10 @@ export interface BoundList {
   readonly heading: Span;
   /** In the order of the text; entries without a key are left out. */
   readonly properties: readonly BoundProperty[];
-  /** By the catalog's key, the last one written under it or one of its aliases: see `lookUp`. */
-  readonly byKey: ReadonlyMap<string, BoundProperty>;
 }
 
 /** A CREATE or ALTER statement as Doris would understand it. */
-export interface Job {
+export interface Job extends Remembers {
   readonly statement: CreateRoutineLoad | AlterRoutineLoad;
   readonly kind: StatementKind;
   /** The text of the statement; every offset counts from its start. */
@@ -49,6 +48,11 @@ export interface Job {
   /** The list after FROM. */
   readonly source: BoundList | undefined;
 }
+
+/** Works out something about a job once, however many rules ask for it. */
+export const rememberedOfJob = remembering<Job>();
+/** The same for a property. */
+export const rememberedOfProperty = remembering<BoundProperty>();
 
 const sourceKinds: Readonly<Record<string, ListKind>> = { KAFKA: 'kafka', KINESIS: 'kinesis' };
 
@@ -65,6 +69,7 @@ export function bindJob(statement: RoutineLoadStatement, text: string, version: 
     kind: statement.kind === 'create-routine-load' ? 'create' : 'alter',
     text,
     version,
+    answers: undefined,
     properties: properties?.list && bindList('properties', properties.list, properties.keyword),
     source:
       source?.list && sourceKind
@@ -73,14 +78,20 @@ export function bindJob(statement: RoutineLoadStatement, text: string, version: 
   };
 }
 
+/** Drops what was worked out about a job, to be worked out again if ever asked for: there are many jobs, and most are left alone. */
+export function forget(job: Job): void {
+  job.answers = undefined;
+  for (const list of [job.properties, job.source])
+    for (const property of list?.properties ?? []) property.answers = undefined;
+}
+
 function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList {
   const properties: BoundProperty[] = [];
-  const byKey = new Map<string, BoundProperty>();
   for (const syntax of list.entries) {
     if (!syntax.key) continue;
     const key = syntax.key.value.trim();
     const value = syntax.value?.value ?? '';
-    const property: BoundProperty = {
+    properties.push({
       syntax,
       key,
       keySpan: syntax.key,
@@ -88,17 +99,23 @@ function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList 
       valueSpan: syntax.value ?? { start: syntax.key.end, end: syntax.key.end },
       spec: findProperty(kind, key),
       placeholder: isPlaceholder(value),
-    };
-    properties.push(property);
-    if (property.spec) byKey.set(property.spec.key, property);
+      answers: undefined,
+    });
   }
-  return { kind, syntax: list, heading, properties, byKey };
+  return { kind, syntax: list, heading, properties };
 }
+
+const nothing: Pick<BoundList, 'properties'> = { properties: [] };
 
 /**
  * The property of `list` that takes effect for a catalog key: the last one written under the key or one of its aliases,
  * because both forms land in the same map (KafkaDataSourceProperties).
  */
 export function lookUp(list: BoundList | undefined, key: string): BoundProperty | undefined {
-  return list?.byKey.get(key);
+  const { properties } = list ?? nothing;
+  for (let index = properties.length - 1; index >= 0; index--) {
+    const property = properties[index];
+    if (property?.spec?.key === key) return property;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { DorisVersion } from '../catalog/versions.ts';
-import { bindJob, type Job } from '../model/job.ts';
+import { bindJob, forget, type Job } from '../model/job.ts';
 import { type ParsedStatement, type ParseOptions, parseStatement } from '../syntax/parse.ts';
 import { unexplained } from './explained.ts';
 import { rules } from './index.ts';
@@ -25,12 +25,13 @@ export function analyzeStatement(text: string, version: DorisVersion, options?: 
   const parsed = parseStatement(text, options);
   const job = parsed.statement && bindJob(parsed.statement, text, version);
   const syntax = syntaxFindings(parsed);
-  const found = job
-    ? unexplained(
-        rules.flatMap((rule) => rule.run(job)),
-        job,
-        parsed.errors,
-      )
-    : [];
-  return { parsed, version, job, findings: [...syntax, ...found] };
+  const found = job ? unexplained(findingsOf(job), job, parsed.errors) : [];
+  return { parsed, version, job, findings: syntax.length === 0 ? found : [...syntax, ...found] };
+}
+
+function findingsOf(job: Job): readonly Finding[] {
+  const all: Finding[] = [];
+  for (const rule of rules) for (const finding of rule.run(job)) all.push(finding);
+  forget(job);
+  return all;
 }

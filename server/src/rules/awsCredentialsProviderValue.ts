@@ -1,11 +1,11 @@
-import { findOption, pages } from '../catalog/index.ts';
+import { pages } from '../catalog/index.ts';
 import { quoted } from '../catalog/valueProblem.ts';
 import type { Provider } from '../model/authentication.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
 import { replaceValue } from './listEdits.ts';
 import { createIam, createWith } from './mskExamples.ts';
 import { mskJobOf } from './mskJob.ts';
-import { alternatives } from './propertyFindings.ts';
+import { alternatives, problemOf } from './propertyFindings.ts';
 import { defineRule, type Fix, type Report } from './rule.ts';
 
 interface Data {
@@ -91,10 +91,10 @@ export const awsCredentialsProviderValue = defineRule<Data>({
 
 function judge(job: Job, { property, standing, meaning }: Provider): Report<Data> | undefined {
   const { value, spec, valueSpan: span } = property;
-  if (!spec) return undefined;
+  if (!spec || (standing === 'documented' && value === meaning)) return undefined;
   const documented = spec.type.options.filter((option) => option.documented !== false).map((option) => option.value);
   if (standing === 'unknown') {
-    const meant = spec.type.check(value, job.version)?.suggestions ?? [];
+    const meant = problemOf(property, job.version)?.suggestions ?? [];
     const message = `Doris knows no credentials provider ${quoted(value)}. It accepts the statement all the same, and the backend then takes whatever the default chain of the AWS SDK finds, with only a line in its log.`;
     const [only] = meant;
     const data =
@@ -105,7 +105,7 @@ function judge(job: Job, { property, standing, meaning }: Provider): Report<Data
   }
   if (meaning === undefined) return undefined;
   const names = alternatives(documented);
-  const doc = findOption(spec.type, meaning)?.doc ?? '';
+  const doc = spec.type.optionOf(meaning)?.doc ?? '';
   if (meaning === 'ANONYMOUS') {
     const message = `\`ANONYMOUS\` has no key to sign with, so the job fails with \`Failed to get AWS credentials\`. The documentation names ${names}.`;
     return {

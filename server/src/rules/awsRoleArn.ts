@@ -5,6 +5,7 @@ import type { BoundProperty } from '../model/job.ts';
 import { replaceValue, valuePart } from './listEdits.ts';
 import { createIam } from './mskExamples.ts';
 import { mskJobOf } from './mskJob.ts';
+import { problemOf } from './propertyFindings.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 interface Data {
@@ -69,7 +70,7 @@ export const awsRoleArn = defineRule<Data>({
     if (!msk) return;
     const { role, region: place } = msk.auth;
     if (!hasValue(role) || isOpen(role) || !role.spec) return;
-    const problem = role.spec.type.check(role.value, job.version);
+    const problem = problemOf(role, job.version);
     if (problem) {
       report({
         span: valuePart(role, problem.start, problem.end),
@@ -80,7 +81,7 @@ export const awsRoleArn = defineRule<Data>({
     }
     const partition = role.value.split(':')[1] ?? '';
     const wanted = hasValue(place) && !isOpen(place) ? partitionOf(place.value) : undefined;
-    if (!place || wanted === undefined || !Object.values(partitions).includes(partition) || partition === wanted)
+    if (!place || wanted === undefined || !partitions.some(([, name]) => name === partition) || partition === wanted)
       return;
     report({
       span: valuePart(role, arnPrefix.length, arnPrefix.length + partition.length),
@@ -103,9 +104,13 @@ export const awsRoleArn = defineRule<Data>({
 const arnPrefix = 'arn:';
 
 /** First word or words of a region's code, and the partition it is in; every other region is in `aws` or in one that few can see. */
-const partitions: Readonly<Record<string, string>> = { 'cn-': 'aws-cn', 'us-gov-': 'aws-us-gov', '': 'aws' };
+const partitions: readonly (readonly [prefix: string, name: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['', 'aws'],
+];
 
 function partitionOf(region: string): string | undefined {
   if (/^(?:us-iso|eu-iso|eusc)/.test(region)) return undefined;
-  return Object.entries(partitions).find(([prefix]) => region.startsWith(prefix))?.[1];
+  return partitions.find(([prefix]) => region.startsWith(prefix))?.[1];
 }

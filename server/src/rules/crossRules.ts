@@ -1,3 +1,4 @@
+import { forget } from '../model/job.ts';
 import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
 import { alterIamJob } from './alterIamJob.ts';
 import { alterRunningJob } from './alterRunningJob.ts';
@@ -28,6 +29,16 @@ export const crossRules: readonly CrossRule[] = [
 /** What is wrong with a statement in the light of others. Silent while its own syntax is broken, for it may be about something else then. */
 export function crossFindings({ parsed, version, job }: AnalyzedStatement, around: Surroundings): readonly Finding[] {
   const { statement, text, errors } = parsed;
-  if (!statement || errors.length > 0) return [];
-  return crossRules.flatMap((rule) => rule.run({ statement, text, version, job }, around));
+  if (!statement || errors.length > 0) return nothingFound;
+  const sound = { statement, text, version, job };
+  let found = nothingFound;
+  for (const rule of crossRules) {
+    const own = rule.run(sound, around);
+    if (own.length > 0) found = [...found, ...own];
+  }
+  if (job) forget(job);
+  return found;
 }
+
+/** What there is to say about most statements. */
+const nothingFound: readonly Finding[] = [];

@@ -11,7 +11,8 @@ import { unusedIgnore } from './unusedIgnore.ts';
 /** What a comment begins with that silences rules for the statement behind it; with `-file` for the whole file. */
 export const ignoreMark = 'doris-routine-load-ignore';
 
-const pattern = new RegExp(`^${ignoreMark}(-file)?(?![\\w-])`, 'i');
+const pattern = new RegExp(`^${ignoreMark}([\\w-]*)`, 'i');
+const anywhere = new RegExp(ignoreMark, 'i');
 
 /** A rule that an ignore comment names. */
 export interface IgnoredRule {
@@ -22,9 +23,10 @@ export interface IgnoredRule {
 /** A comment that silences rules. */
 export interface IgnoreComment {
   readonly comment: Span;
-  readonly wholeFile: boolean;
-  /** Where `-file` stands. */
-  readonly fileSuffix: Span;
+  /** What it silences rules for: nothing when its first word is none that is known here. */
+  readonly scope: 'statement' | 'file' | 'nothing';
+  /** Its first word. */
+  readonly mark: Span;
   /** In the order of the text; what stands there may not be the id of a rule. */
   readonly rules: readonly IgnoredRule[];
 }
@@ -52,7 +54,20 @@ export function leadingIgnores(text: string): readonly IgnoreComment[] {
 
 /** Whether there may be ignore comments in a text; quick. */
 export function mentionsIgnores(text: string): boolean {
-  return text.includes('-ignore') && text.toLowerCase().includes(ignoreMark);
+  return anywhere.test(text);
+}
+
+const scopes: ReadonlyMap<string, IgnoreComment['scope']> = new Map([
+  ['', 'statement'],
+  ['-file', 'file'],
+]);
+
+function markFor(wholeFile: boolean): string {
+  return wholeFile ? `${ignoreMark}-file` : ignoreMark;
+}
+
+function scopeOf(wholeFile: boolean): IgnoreComment['scope'] {
+  return wholeFile ? 'file' : 'statement';
 }
 
 function ignoreIn(text: string, comment: Span): IgnoreComment | undefined {
@@ -63,8 +78,8 @@ function ignoreIn(text: string, comment: Span): IgnoreComment | undefined {
   const end = inside.start + mark.length;
   return {
     comment,
-    wholeFile: suffix !== '',
-    fileSuffix: { start: end - suffix.length, end },
+    scope: scopes.get(suffix.toLowerCase()) ?? 'nothing',
+    mark: { start: inside.start, end },
     rules: rulesIn(content.slice(mark.length).split(':', 1)[0] ?? '', end),
   };
 }
@@ -82,7 +97,7 @@ function rulesIn(list: string, offset: number): readonly IgnoredRule[] {
 
 /** The rules that comments silence. */
 export function idsOf(ignores: readonly IgnoreComment[], wholeFile: boolean): ReadonlySet<string> {
-  const chosen = ignores.filter((ignore) => ignore.wholeFile === wholeFile);
+  const chosen = ignores.filter(({ scope }) => scope === scopeOf(wholeFile));
   return new Set(chosen.flatMap(({ rules }) => rules.map(({ id }) => id)).filter(isIgnorable));
 }
 
@@ -97,9 +112,16 @@ export function unusedIgnores(
   const { text, comments, isFirst } = statement;
   const leading = leadingComments(text).at(-1)?.end ?? 0;
   return ignoresAmong(text, comments).flatMap((ignore): readonly Finding[] => {
-    const { comment, wholeFile, rules } = ignore;
+    const { comment, scope, mark, rules } = ignore;
+    // a word such as `…-files` is meant for the file, any other for the statement
+    const wholeFile = /-file/i.test(text.slice(mark.start, mark.end));
     const finds = (id: string): boolean => isIgnorable(id) && hasFinding(id, wholeFile);
-    if (comment.end > leading)
+    const isInside = comment.end > leading;
+    if (scope === 'nothing') {
+      const forFile = wholeFile && isFirst;
+      return [unknownMark(statement, ignore, forFile, (id) => !isInside && isIgnorable(id) && hasFinding(id, forFile))];
+    }
+    if (isInside)
       return [
         misplaced(
           statement,
@@ -109,7 +131,7 @@ export function unusedIgnores(
       ];
     if (wholeFile && !isFirst) return [notAtTop(statement, ignore, (id) => isIgnorable(id) && hasFinding(id, false))];
     if (rules.length === 0) {
-      const message = `No rule is named: write \`${ignoreMark} <id>: reason\`.`;
+      const message = `No rule is named: write \`${markFor(wholeFile)} <id>: reason\`.`;
       return [found(comment, message, () => [remove(statement, comment, true)])];
     }
     return rules.filter(({ id }) => !finds(id)).map((rule) => unused(statement, ignore, rule, finds));
@@ -123,7 +145,7 @@ function found(span: Span, message: string, fixes: () => readonly Fix[]): Findin
 
 function unused(
   statement: IgnoringStatement,
-  { comment, rules, wholeFile }: IgnoreComment,
+  { comment, rules, scope }: IgnoreComment,
   rule: IgnoredRule,
   finds: (id: string) => boolean,
 ): Finding {
@@ -149,18 +171,18 @@ function unused(
       safe: false,
     }),
   );
-  return found(span, messageFor(id, known, meant, wholeFile), () =>
+  return found(span, messageFor(id, known, meant, scope), () =>
     renamed === undefined ? [take, ...renames] : [...renames, take],
   );
 }
 
-function messageFor(id: string, known: boolean, meant: readonly string[], wholeFile: boolean): string {
+function messageFor(id: string, known: boolean, meant: readonly string[], scope: IgnoreComment['scope']): string {
   if (!known) {
     const [near] = meant;
     return `There is no rule \`${id}\`, so nothing is ignored.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`;
   }
   if (!isIgnorable(id)) return `No comment can silence \`${id}\`.`;
-  return `\`${id}\` finds nothing in this ${wholeFile ? 'file' : 'statement'}, so there is nothing to ignore.`;
+  return `\`${id}\` finds nothing in this ${scope}, so there is nothing to ignore.`;
 }
 
 /** A comment inside or behind its statement. */
@@ -177,21 +199,34 @@ function misplaced(statement: IgnoringStatement, { comment }: IgnoreComment, wou
 }
 
 /** A comment for the whole file that stands further down. */
-function notAtTop(
+function notAtTop(statement: IgnoringStatement, ignore: IgnoreComment, finds: (id: string) => boolean): Finding {
+  const message = `This comment ignores nothing: \`${markFor(true)}\` counts only at the top of the file, in front of the first statement.`;
+  return found(ignore.comment, message, () => changeOrRemove(statement, ignore, false, finds));
+}
+
+/** A comment whose first word only looks like one that counts. */
+function unknownMark(
   statement: IgnoringStatement,
-  { comment, rules, fileSuffix }: IgnoreComment,
+  ignore: IgnoreComment,
+  wholeFile: boolean,
   finds: (id: string) => boolean,
 ): Finding {
+  const word = statement.text.slice(ignore.mark.start, ignore.mark.end);
+  const message = `\`${word}\` ignores nothing: write \`${markFor(wholeFile)} <id>: reason\`.`;
+  return found(ignore.mark, message, () => changeOrRemove(statement, ignore, wholeFile, finds));
+}
+
+/** Another first word, where the comment would then silence something; or no comment. */
+function changeOrRemove(
+  statement: IgnoringStatement,
+  { comment, mark, rules }: IgnoreComment,
+  wholeFile: boolean,
+  finds: (id: string) => boolean,
+): readonly Fix[] {
   const counts = rules.some(({ id }) => finds(id));
-  const taken = remove(statement, comment, !counts);
-  const change: Fix = {
-    title: `Change to ${ignoreMark}`,
-    edits: [{ span: fileSuffix, text: '' }],
-    preferred: true,
-    safe: false,
-  };
-  const message = `This comment ignores nothing: \`${ignoreMark}-file\` counts only at the top of the file, in front of the first statement.`;
-  return found(comment, message, () => (counts ? [change, taken] : [taken]));
+  const text = markFor(wholeFile);
+  const change: Fix = { title: `Change to ${text}`, edits: [{ span: mark, text }], preferred: true, safe: false };
+  return [...(counts ? [change] : []), remove(statement, comment, !counts)];
 }
 
 function remove({ text, startsLine }: IgnoringStatement, comment: Span, preferred: boolean): Fix {
@@ -226,10 +261,10 @@ export function ignoreRule(
   startsLine: boolean,
   lineEndOfFile: string,
 ): TextEdit {
-  const present = leadingIgnores(text).findLast((ignore) => ignore.wholeFile === wholeFile && ignore.rules.length > 0);
+  const present = leadingIgnores(text).findLast(({ scope, rules }) => scope === scopeOf(wholeFile) && rules.length > 0);
   const last = present?.rules.at(-1);
   if (last) return { span: { start: last.span.end, end: last.span.end }, text: `, ${id}` };
   const eol = /[\r\n]/.test(text) ? lineEnd(text) : lineEndOfFile;
-  const comment = `-- ${ignoreMark}${wholeFile ? '-file' : ''} ${id}`;
+  const comment = `-- ${markFor(wholeFile)} ${id}`;
   return insertComment(text, startOf(text), comment, eol, startsLine);
 }

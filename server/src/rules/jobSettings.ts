@@ -1,7 +1,7 @@
 /** What the rules on job properties share: which settings are in force, as far as the statement tells. */
-import { findProperty, isAtLeast, isAvailable, nearest } from '../catalog/index.ts';
+import { findProperty, isAtLeast, isAvailable, nearest, readJsonPaths } from '../catalog/index.ts';
 import type { ListKind } from '../catalog/types.ts';
-import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { type BoundProperty, type Job, lookUp, rememberedOfJob, rememberedOfProperty } from '../model/job.ts';
 import { hasWholeValue, listsOf, valueProblem } from './propertyFindings.ts';
 
 /** The property of `PROPERTIES (…)` that is in force under a key, if its value is written out and Doris takes the key. */
@@ -42,9 +42,13 @@ export function isAbsent(job: Job, key: string): boolean {
 /** Whether a property may be a key of PROPERTIES under another name or in the wrong list. */
 function mayMean(kind: ListKind, { key, spec }: BoundProperty, wanted: string): boolean {
   if (kind === 'properties') return !spec || (spec.replacementIsKey === true && spec.replacement === wanted);
+  if (spec) return false;
   const bare = key.replace(/^property\./, '');
-  return !spec && (bare === wanted || nearest(bare, [wanted]).length > 0);
+  return bare === wanted || nearest(bare, [wanted]).length > 0;
 }
+
+/** The paths of `jsonpaths`, once for all who ask; see `readJsonPaths`. */
+export const jsonPathsOf = rememberedOfProperty(({ value }: BoundProperty) => readJsonPaths(value));
 
 /** How the messages of a new job are encoded. */
 export interface MessageFormat {
@@ -54,7 +58,7 @@ export interface MessageFormat {
 }
 
 /** The format of a CREATE; `undefined` when it cannot be told, as in every ALTER. */
-export function messageFormatOf(job: Job): MessageFormat | undefined {
+export const messageFormatOf = rememberedOfJob((job: Job): MessageFormat | undefined => {
   if (job.kind !== 'create') return undefined;
   const property = settingOf(job, 'format');
   if (!property) return job.source && isAbsent(job, 'format') ? { kind: 'csv', property: undefined } : undefined;
@@ -62,7 +66,7 @@ export function messageFormatOf(job: Job): MessageFormat | undefined {
   if (value === 'json') return { kind: 'json', property };
   const withHeader = /^csv_with_names(?:_and_types)?$/.test(value) && isAtLeast(job.version, '3.1');
   return value === 'csv' || withHeader ? { kind: 'csv', property } : undefined;
-}
+});
 
 /** How rows of a Unique Key table are applied. */
 export interface UpdateMode {
@@ -81,7 +85,7 @@ const modes: Readonly<Record<string, UpdateMode['kind']>> = {
  * The update mode that a statement sets: `unique_key_update_mode`, else `partial_columns` (CreateRoutineLoadInfo). `undefined` when it
  * cannot be told: a placeholder, a value that another rule repairs, a key that this version does not know.
  */
-export function updateModeOf(job: Job): UpdateMode | undefined {
+export const updateModeOf = rememberedOfJob((job: Job): UpdateMode | undefined => {
   const mode = lookUp(job.properties, 'unique_key_update_mode');
   if (mode) {
     const property = settingOf(job, mode.key);
@@ -96,7 +100,7 @@ export function updateModeOf(job: Job): UpdateMode | undefined {
   }
   const absent = isAbsent(job, 'partial_columns') && isAbsent(job, 'unique_key_update_mode');
   return absent ? { kind: 'upsert', property: undefined } : undefined;
-}
+});
 
 /** The number that a new job gets under a key, its default where it sets none; `undefined` when it cannot be told. */
 export function numberOf(job: Job, key: string): number | undefined {

@@ -1,6 +1,5 @@
-import { readJsonPaths } from '../catalog/index.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
-import { messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
+import { jsonPathsOf, messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
 import {
   addFields,
   addPaths,
@@ -107,7 +106,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
 });
 
 function findingOf(job: Job, property: BoundProperty): Report<Data> | undefined {
-  const read = readJsonPaths(property.value);
+  const read = jsonPathsOf(property);
   if (!('paths' in read)) return undefined;
   const { paths } = read;
   const clause = findClauseOf(job, 'columns');

@@ -19,7 +19,8 @@ export interface PathMapping {
 
 /** The last key of a path, `id` of `$.order.id`; `undefined` for paths that end otherwise. */
 export function fieldOf(path: string): string | undefined {
-  return /^\$.*\.([A-Za-z_]\w*)$/.exec(path)?.[1];
+  const key = path.startsWith('$') ? path.slice(path.lastIndexOf('.') + 1) : '';
+  return key.length < path.length && /^[A-Za-z_]\w*$/.test(key) ? key : undefined;
 }
 
 /** What a field is called, letter case aside. */

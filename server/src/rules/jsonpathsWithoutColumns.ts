@@ -1,5 +1,4 @@
-import { readJsonPaths } from '../catalog/index.ts';
-import { messageFormatOf, settingOf, updateModeOf } from './jobSettings.ts';
+import { jsonPathsOf, messageFormatOf, settingOf, updateModeOf } from './jobSettings.ts';
 import { addColumnsFix, columnNames } from './jsonpathsEdits.ts';
 import { valueProblem } from './propertyFindings.ts';
 import { defineRule } from './rule.ts';
@@ -57,7 +56,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
     const { statement } = job;
     const property = settingOf(job, 'jsonpaths');
     if (!property || valueProblem(job, property) || messageFormatOf(job)?.kind !== 'json') return;
-    const read = readJsonPaths(property.value);
+    const read = jsonPathsOf(property);
     if (!('paths' in read) || read.paths.length === 0) return;
     // Partial updates without COLUMNS, and jobs with many tables, are matters of other rules.
     if (statement.kind !== 'create-routine-load' || !statement.table || updateModeOf(job)?.kind !== 'upsert') return;

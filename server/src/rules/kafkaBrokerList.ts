@@ -89,7 +89,7 @@ function addressProblems(job: Job, property: BoundProperty): readonly ValueProbl
   const [onlyPort] = ports;
   return brokers.flatMap((broker): readonly ValueProblem[] => {
     const { value } = property;
-    const scheme = /^([^:/]*):\/\//.exec(value.slice(broker.start, broker.end));
+    const scheme = value.includes('://') ? /^([^:/]*):\/\//.exec(value.slice(broker.start, broker.end)) : null;
     if (scheme) return schemeProblem(value, broker.start, scheme[0], scheme[1] ?? '', protocol);
     if (broker.port !== undefined || protocol === undefined || protocol === 'PLAINTEXT') return [];
     if (!protocols.includes(protocol) || usesDefaultPort(broker.host)) return [];

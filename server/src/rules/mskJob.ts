@@ -1,6 +1,6 @@
 import { type BrokerAddress, type MskBroker, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import { authenticationOf, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
-import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { type BoundList, type BoundProperty, type Job, lookUp, rememberedOfProperty } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { NewProperty } from './listEdits.ts';
 import type { RelatedPlace } from './rule.ts';
@@ -26,12 +26,15 @@ export interface NamedBroker {
 /** The brokers with names of Amazon MSK, in the order of the list. */
 export function mskBrokersOf(list: BoundList): readonly NamedBroker[] {
   const brokers = lookUp(list, 'kafka_broker_list');
-  if (!brokers) return [];
-  return splitBrokers(brokers.value).flatMap((address) => {
+  return brokers ? namedBrokers(brokers) : [];
+}
+
+const namedBrokers = rememberedOfProperty((brokers: BoundProperty): readonly NamedBroker[] =>
+  splitBrokers(brokers.value).flatMap((address) => {
     const msk = parseMskBroker(address.host);
     return msk ? [{ address, msk }] : [];
-  });
-}
+  }),
+);
 
 /** The region in the names of the brokers, when all that tell one tell the same. */
 export function brokerRegion(list: BoundList): string | undefined {

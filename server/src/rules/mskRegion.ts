@@ -17,6 +17,7 @@ import {
   triggeredBy,
   written,
 } from './mskJob.ts';
+import { problemOf } from './propertyFindings.ts';
 import { defineRule, type Fix, type Report } from './rule.ts';
 
 const key = 'aws.region';
@@ -92,9 +93,9 @@ export const mskRegion = defineRule<Data>({
       return;
     }
     if (!hasValue(region) || isOpen(region)) return;
-    const named = brokerRegion(list);
-    const problem = region.spec?.type.check(region.value, job.version);
+    const problem = problemOf(region, job.version);
     if (problem) {
+      const named = brokerRegion(list);
       report({
         span: valuePart(region, problem.start, problem.end),
         message: `${problem.message} Doris does not check it, and the brokers refuse a token that is signed for it.`,
@@ -106,6 +107,7 @@ export const mskRegion = defineRule<Data>({
     const property = lookUp(list, 'kafka_broker_list');
     const other = mskBrokersOf(list).find(({ msk: { region: place } }) => place !== region.value);
     if (!other || !property || isOpen(property)) return;
+    const named = brokerRegion(list);
     report({
       span: region.valueSpan,
       message: `The brokers are in ${quoted(other.msk.region)} by their names, not in ${quoted(region.value)}. Doris does not compare the two; the brokers refuse a token signed for another region.`,

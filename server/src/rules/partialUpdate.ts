@@ -1,6 +1,6 @@
-import { isAtLeast, readJsonPaths } from '../catalog/index.ts';
+import { isAtLeast } from '../catalog/index.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
-import { isOn, messageFormatOf, settingOf, type UpdateMode, updateModeOf } from './jobSettings.ts';
+import { isOn, jsonPathsOf, messageFormatOf, settingOf, type UpdateMode, updateModeOf } from './jobSettings.ts';
 import { addColumnsFix, columnNames } from './jsonpathsEdits.ts';
 import { insertProperties, removeProperty, replaceValue } from './listEdits.ts';
 import { valueProblem } from './propertyFindings.ts';
@@ -152,7 +152,7 @@ function fixesOf(data: Data, job: Job): readonly Fix[] {
     case 'no-columns': {
       const paths = settingOf(job, 'jsonpaths');
       if (!paths || messageFormatOf(job)?.kind !== 'json' || valueProblem(job, paths)) return [];
-      const read = readJsonPaths(paths.value);
+      const read = jsonPathsOf(paths);
       const names = 'paths' in read ? columnNames(read.paths.map(({ text }) => text)) : undefined;
       return names && names.length > 0 ? [addColumnsFix(job, names)] : [];
     }

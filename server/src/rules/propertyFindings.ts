@@ -2,17 +2,15 @@
 import { nearest, versionName } from '../catalog/index.ts';
 import type { Effect, PropertySpec, ValueProblem } from '../catalog/types.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
-import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import { type BoundList, type BoundProperty, type Job, rememberedOfJob, rememberedOfProperty } from '../model/job.ts';
 import type { PropertyText } from '../syntax/tree.ts';
 import { replaceValue, valuePart } from './listEdits.ts';
 import type { Fix, Report, Severity } from './rule.ts';
 
 /** The property lists of a job in the order of the text; not one whose heading is missing, as it may be anything. */
-export function listsOf(job: Job): readonly BoundList[] {
-  return [job.properties, job.source]
-    .filter((list) => list !== undefined)
-    .filter((list) => list.heading.end > list.heading.start);
-}
+export const listsOf = rememberedOfJob(({ properties, source }: Job): readonly BoundList[] =>
+  [properties, source].filter((list) => list !== undefined).filter(({ heading }) => heading.end > heading.start),
+);
 
 /** Whether a key is written to its end. A half-typed one is a matter of syntax. */
 export function hasWholeKey(property: BoundProperty): boolean {
@@ -65,9 +63,13 @@ export interface ValueData {
 
 /** The problem of a property's value by the type of its key; `undefined` for a value that is right or cannot be judged. */
 export function valueProblem(job: Job, property: BoundProperty): ValueProblem | undefined {
-  if (!property.spec || !hasWholeValue(property)) return undefined;
-  return property.spec.type.check(property.value, job.version);
+  return property.spec && hasWholeValue(property) ? problemOf(property, job.version) : undefined;
 }
+
+/** What the type of its key says about the text of a property's value, a placeholder included. */
+export const problemOf = rememberedOfProperty(
+  ({ spec, value }: BoundProperty, version: DorisVersion): ValueProblem | undefined => spec?.type.check(value, version),
+);
 
 /** A report on a value, at the exact place within it. ALTER stores what CREATE would refuse where the catalog says so. */
 export function valueReport(

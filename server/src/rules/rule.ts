@@ -91,6 +91,9 @@ export interface Rule extends RuleDescription {
   readonly run: (job: Job) => readonly Finding[];
 }
 
+/** What most rules find in most jobs. */
+const nothingFound: Finding[] = [];
+
 /**
  * The findings of a rule in whatever it looks at, in the order of its reports.
  * @param check reports what is wrong.
@@ -101,8 +104,9 @@ export function findingsOf<Data>(
   check: (report: (report: Report<Data>) => void) => void,
   fixes: (data: Data) => readonly Fix[],
 ): readonly Finding[] {
-  const findings: Finding[] = [];
-  check((report) =>
+  let findings = nothingFound;
+  check((report) => {
+    if (findings === nothingFound) findings = [];
     findings.push({
       code: id,
       severity: report.severity ?? severity,
@@ -111,8 +115,8 @@ export function findingsOf<Data>(
       unnecessary: report.unnecessary ?? false,
       related: report.related ?? [],
       fixes: () => fixes(report.data),
-    }),
-  );
+    });
+  });
   return findings;
 }
 

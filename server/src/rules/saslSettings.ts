@@ -15,6 +15,7 @@ import { iamLikeJava, isJavaSaslKey, javaSaslMessage, javaSaslProperties, javaSa
 import { valuePart } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { inFrontOf, mskBrokersOf, written } from './mskJob.ts';
+import { problemOf } from './propertyFindings.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule, type Report } from './rule.ts';
 import { saslExamples } from './saslExamples.ts';
@@ -139,7 +140,7 @@ function javaName(job: Job, list: BoundList, auth: Authentication): Found | unde
 
 function wrongProtocol(job: Job, list: BoundList, { protocol }: Authentication): Found | undefined {
   if (!protocol?.spec || isOpen(protocol)) return undefined;
-  const problem = protocol.spec.type.check(protocol.value, job.version);
+  const problem = problemOf(protocol, job.version);
   if (!problem) return undefined;
   const repairs = problem.suggestions.map(
     (value, index): Repair => ({ ...changeTo(protocol, value), preferred: index === 0, safe: false }),
@@ -247,7 +248,7 @@ function wrongMechanism(job: Job, list: BoundList, auth: Authentication): Found 
   // Of an ALTER that leaves the protocol alone the job's own applies.
   const applies = auth.kind === 'sasl' || (auth.kind === 'unknown' && auth.reason !== 'invalid');
   if (!applies || !mechanism?.spec || !hasValue(mechanism) || isOpen(mechanism)) return undefined;
-  const problem = mechanism.spec.type.check(mechanism.value, job.version);
+  const problem = problemOf(mechanism, job.version);
   if (!problem) return undefined;
   const [nearest] = problem.suggestions;
   const isCase = nearest !== undefined && nearest === mechanism.value.toUpperCase();

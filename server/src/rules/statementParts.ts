@@ -1,6 +1,6 @@
 /** What the rules on clauses share: the clauses in order, their names, and whether anything of the statement is lost. */
 import { isAtLeast } from '../catalog/index.ts';
-import type { Job } from '../model/job.ts';
+import { type Job, rememberedOfJob } from '../model/job.ts';
 import type { ColumnsClause, LoadClause, Span } from '../syntax/tree.ts';
 import { gapParts } from './listLayout.ts';
 
@@ -14,12 +14,12 @@ type ClauseOf<Kind, Clause = LoadClause> = Clause extends LoadClause
  * The load clauses that are in the text, in its order. The repair of a syntax error may make up another, or give one twice; in an
  * ALTER of a version that takes no clauses there is nothing more to say about them.
  */
-export function clausesInOrder(job: Job): readonly LoadClause[] {
+export const clausesInOrder = rememberedOfJob((job: Job): readonly LoadClause[] => {
   if (job.kind === 'alter' && !isAtLeast(job.version, '4.0')) return [];
   const written = job.statement.clauses.filter((clause) => isWritten(job, clause));
   written.sort((a, b) => a.start - b.start);
   return written.filter((clause, index) => clause.start !== written[index - 1]?.start);
-}
+});
 
 /** The first clause of a kind; Doris refuses a second one. */
 export function findClauseOf<Kind extends LoadClause['kind']>(job: Job, kind: Kind): ClauseOf<Kind> | undefined {
@@ -80,21 +80,28 @@ function isClosed(job: Job, clause: LoadClause): boolean {
 export function isWholeColumns({ text }: Job, { columns, keyword, end }: ColumnsClause): boolean {
   let from = keyword.end;
   for (const [index, column] of columns.entries()) {
-    const gap = gapParts(text, from, column.start);
-    const commas = gap.filter((part) => part.kind === 'comma').length;
-    if (!column.name || commas !== (index === 0 ? 0 : 1)) return false;
-    if (!/^[()]*$/.test(wordsIn(text, { start: from, end: column.start }))) return false;
+    if (!column.name || !(index === 0 ? /^[()]*$/ : /^[()]*,[()]*$/).test(signsIn(text, from, column.start)))
+      return false;
     from = column.end;
   }
-  return (
-    gapParts(text, from, end).every(({ kind }) => kind !== 'comma') && /^\)+$/.test(wordsIn(text, { start: from, end }))
-  );
+  return /^\)+$/.test(signsIn(text, from, end));
 }
+
+/** What stands in a gap beside blanks and comments. */
+function signsIn(text: string, start: number, end: number): string {
+  const gap = text.slice(start, end);
+  return plainGap.test(gap)
+    ? gap.trim()
+    : gapParts(text, start, end)
+        .filter(({ kind }) => kind === 'comma' || kind === 'other')
+        .map((part) => text.slice(part.start, part.end))
+        .join('');
+}
+
+/** A gap as most are: one sign, and blanks. */
+const plainGap = /^[ \t\r\n]*[^\s][ \t\r\n]*$/;
 
 /** What stands in a gap beside blanks, comments and commas. */
 function wordsIn(text: string, { start, end }: Span): string {
-  return gapParts(text, start, end)
-    .filter((part) => part.kind === 'other')
-    .map((part) => text.slice(part.start, part.end))
-    .join('');
+  return signsIn(text, start, end).replaceAll(',', '');
 }

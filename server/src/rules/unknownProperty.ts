@@ -146,7 +146,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
       // A source that the version does not have is refused as a whole.
       if (list.kind === 'kinesis' && job.version !== 'dev') continue;
       for (const property of list.properties) {
-        if (!hasWholeKey(property) || isPlaceholder(property.key)) continue;
+        if (!hasWholeKey(property) || (!property.spec && isPlaceholder(property.key))) continue;
         const found = property.spec ? knownKey(job, list, property, property.spec) : unknownKey(job, list, property);
         if (found) report(found);
       }

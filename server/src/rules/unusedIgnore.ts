@@ -42,6 +42,10 @@ export const unusedIgnore: RuleDescription = {
         fixed: clean,
       },
       {
+        sql: `-- «doris-routine-load-ignore-next-line» kafka-broker-list: our deployment takes the protocol off\n${clean}`,
+        fixed: clean,
+      },
+      {
         sql: `«-- doris-routine-load-ignore syntax-error: read by another program»\n${clean}`,
         fixed: clean,
       },

@@ -34,7 +34,7 @@ export const dorisVersionComment: RuleDescription = {
   docs: {
     summary: 'A `-- doris: …` comment names a version that is not known here, or stands where it has no effect.',
     why: [
-      `A comment such as \`-- doris: 3.1\` in front of the first statement says which Doris the whole file is for. It comes before the setting and before \`--doris-version\`. Known are ${inWords(dorisVersions, 'and')}; of \`3.1.2\` the first two numbers count.`,
+      `A comment such as \`-- doris: 3.1\` in front of the first statement says which Doris the whole file is for. It comes before every setting and before \`--doris-version\`. Known are ${inWords(dorisVersions, 'and')}; of \`3.1.2\` the first two numbers count.`,
       '',
       'A version that is not known changes nothing, so the file is checked for another Doris than its author meant. The same is true of such a comment further down.',
     ].join('\n'),

@@ -197,7 +197,7 @@ export abstract class CallParser extends LiteralParser {
     ]);
     return this.ACTION((): Expression => {
       const span = this.spanFrom(start);
-      const names = path.flatMap((token) => nameOf(token) ?? []);
+      const names = path.map(nameOf).filter((name) => name !== undefined);
       const name = names.at(-1);
       return args && name ? { kind: 'call', name, arguments: args, ...span } : { kind: 'column', path: names, ...span };
     });

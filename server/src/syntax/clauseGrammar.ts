@@ -226,17 +226,21 @@ export abstract class ClauseParser extends ExpressionParser {
 
   protected readonly property = this.RULE('property', (): tree.Property => {
     const start = this.LA(1).startOffset;
-    const key = this.OR([
-      { ALT: () => stringOf(this.CONSUME(t.StringToken)) },
-      { ALT: () => this.SUBRULE(this.bareText) },
-    ]);
+    const key = this.OR(this.keys);
     const equals = spanOf(this.CONSUME(t.Equals));
-    const value = this.OR2([
-      { ALT: () => stringOf(this.CONSUME2(t.StringToken)) },
-      { ALT: () => this.SUBRULE2(this.bareText) },
-    ]);
+    const value = this.OR2(this.values);
     return { key, equals, value, start, end: Math.max(start, lastEnd(this.LA(0))) };
   });
+
+  /** Made once: most of a statement is properties. */
+  private readonly keys = [
+    { ALT: (): tree.PropertyText | undefined => stringOf(this.CONSUME(t.StringToken)) },
+    { ALT: (): tree.PropertyText | undefined => this.SUBRULE(this.bareText) },
+  ];
+  private readonly values = [
+    { ALT: (): tree.PropertyText | undefined => stringOf(this.CONSUME2(t.StringToken)) },
+    { ALT: (): tree.PropertyText | undefined => this.SUBRULE2(this.bareText) },
+  ];
 
   /** A key or a value without quotes: a name or a constant, by its text. */
   protected readonly bareText = this.RULE('bareText', (): tree.PropertyText | undefined => {

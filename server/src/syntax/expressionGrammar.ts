@@ -17,21 +17,22 @@ const comparisonStrength = 11;
  * left, and a chain of one operator is one node, so that a long condition is no deep tree.
  */
 function climb(operands: readonly Expression[], operators: readonly IToken[]): Expression {
+  if (operators.length === 0) return operands[0] as Expression;
   const values: Expression[] = [operands[0] as Expression];
   const pending: string[] = [];
-  const chains = new Map<Expression, { readonly operator: string; readonly operands: Expression[] }>();
+  /** For each of the values the operands of the chain that it is, if it was made here. */
+  const chains: (Expression[] | undefined)[] = [undefined];
   const reduce = (): void => {
     const operator = pending.pop() as string;
     const right = values.pop() as Expression;
     const left = values.pop() as Expression;
-    const begun = chains.get(left);
-    const chain = begun?.operator === operator ? begun : { operator, operands: [left] };
-    chain.operands.push(right);
-    const span = { start: Math.min(left.start, right.start), end: Math.max(left.end, right.end) };
-    const node: Expression = { kind: 'operator', ...chain, ...span };
-    chains.delete(left);
-    chains.set(node, chain);
-    values.push(node);
+    chains.pop();
+    const begun = chains.pop();
+    const chain = begun && left.kind === 'operator' && left.operator === operator ? begun : [left];
+    chain.push(right);
+    const start = Math.min(left.start, right.start);
+    values.push({ kind: 'operator', operator, operands: chain, start, end: Math.max(left.end, right.end) });
+    chains.push(chain);
   };
   operators.forEach((token, index) => {
     const operator = token.image.toUpperCase();
@@ -39,6 +40,7 @@ function climb(operands: readonly Expression[], operators: readonly IToken[]): E
     while (pending.length > 0 && (strength[pending.at(-1) as string] ?? comparisonStrength) >= own) reduce();
     pending.push(operator);
     values.push(operands[index + 1] as Expression);
+    chains.push(undefined);
   });
   while (pending.length > 0) reduce();
   return values[0] as Expression;
@@ -115,7 +117,7 @@ export abstract class ExpressionParser extends CallParser {
   /** Appends its words and operands to the given ones, which are absent only while Chevrotain records the grammar. */
   private readonly predicate: ParserMethod<[string[], Expression[]], void> = this.RULE(
     'predicate',
-    (words = [], operands = []) => {
+    (words: string[] = [], operands: Expression[] = []) => {
       this.OR([
         {
           ALT: () => {
@@ -228,41 +230,40 @@ export abstract class ExpressionParser extends CallParser {
     return result;
   });
 
-  protected readonly atom = this.RULE('atom', (): Expression => {
-    const start = this.LA(1);
-    return this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.SUBRULE(this.literal) },
-        { ALT: () => this.SUBRULE(this.caseExpression) },
-        { ALT: () => this.SUBRULE(this.castExpression) },
-        { ALT: () => this.SUBRULE(this.wordCall) },
-        { ALT: () => this.SUBRULE(this.interval) },
-        { ALT: () => this.SUBRULE(this.columnOrCall) },
-        {
-          ALT: () => {
-            this.CONSUME(t.LeftParen);
-            const inner = this.SUBRULE(this.expression);
-            this.CONSUME(t.RightParen);
-            return inner;
-          },
+  protected readonly atom = this.RULE('atom', (): Expression => this.OR(this.atoms));
+
+  /** Made once: every value of a statement passes here. */
+  private readonly atoms = {
+    IGNORE_AMBIGUITIES: true,
+    DEF: [
+      { ALT: (): Expression => this.SUBRULE(this.literal) },
+      { ALT: (): Expression => this.SUBRULE(this.caseExpression) },
+      { ALT: (): Expression => this.SUBRULE(this.castExpression) },
+      { ALT: (): Expression => this.SUBRULE(this.wordCall) },
+      { ALT: (): Expression => this.SUBRULE(this.interval) },
+      { ALT: (): Expression => this.SUBRULE(this.columnOrCall) },
+      {
+        ALT: (): Expression => {
+          this.CONSUME(t.LeftParen);
+          const inner = this.SUBRULE(this.expression);
+          this.CONSUME(t.RightParen);
+          return inner;
         },
-        { ALT: () => this.SUBRULE(this.variable) },
-        {
-          ALT: () => {
-            const star = this.CONSUME(t.Asterisk);
-            const name: Name = { text: '*', backquoted: false, start: star.startOffset, end: star.startOffset + 1 };
-            const column: Expression = { kind: 'column', path: [name], start: name.start, end: name.end };
-            return column;
-          },
+      },
+      { ALT: (): Expression => this.SUBRULE(this.variable) },
+      {
+        ALT: (): Expression => {
+          const star = this.CONSUME(t.Asterisk);
+          const name: Name = { text: '*', backquoted: false, start: star.startOffset, end: star.startOffset + 1 };
+          return { kind: 'column', path: [name], start: name.start, end: name.end };
         },
-        {
-          ALT: () => {
-            this.CONSUME(t.Group);
-            return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
-          },
+      },
+      {
+        ALT: (): Expression => {
+          const group = this.CONSUME(t.Group);
+          return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(group) }));
         },
-      ],
-    });
-  });
+      },
+    ],
+  };
 }

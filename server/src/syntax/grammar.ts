@@ -16,6 +16,11 @@ export class RoutineLoadParser extends ClauseParser {
     this.performSelfAnalysis();
   }
 
+  /** The tree of tokens that the grammar takes as they are, or `undefined`. Never throws. */
+  read(tokens: readonly t.Token[]): tree.RoutineLoadStatement | undefined {
+    return this.runRule(this.statement, tokens);
+  }
+
   /** One statement without its `;`. */
   readonly statement = this.RULE(
     'statement',

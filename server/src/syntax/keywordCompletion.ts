@@ -26,10 +26,9 @@ function phrasesFrom(progress: Progress, type: TokenType, length: number): reado
  * The keywords that the grammar takes at an offset, in capitals and drawn out to whole phrases (`COLUMNS TERMINATED BY`). The
  * word that the offset touches is left out: it is being typed. Mistakes on the left are repaired first.
  */
-export function keywordsAt(
-  { text, tokens }: Pick<ParsedStatement, 'text' | 'tokens'>,
-  offset: number,
-): readonly string[] {
+export function keywordsAt(parsed: Pick<ParsedStatement, 'text' | 'tokens'>, offset: number): readonly string[] {
+  const { text } = parsed;
+  const tokens = parsed.tokens();
   const typed = tokens.findIndex(({ start, end, kind }) => {
     return start < offset && offset <= end && (kind === 'name' || kind === 'keyword');
   });

@@ -5,6 +5,8 @@ import type { Span } from './tree.ts';
 
 /** The tokens of a statement up to its `;`, and the comments between them. */
 export interface Lexed {
+  readonly text: string;
+  readonly mode: StringMode;
   readonly tokens: readonly t.Token[];
   readonly comments: readonly Span[];
   /** Offset of the `;`, or the end of the text. */
@@ -32,7 +34,6 @@ const singles = Array.from({ length: 128 }, (_, code) => symbols[String.fromChar
 /** The characters that a symbol of two or three can go on with. */
 const continuations = new Set([...'<>=&|@'].map((character) => character.charCodeAt(0)));
 
-const wordPattern = /[\w$\u0080-\uffff]+/y;
 const decimalPattern = /(?:\d+\.\d*|\.\d+)(?:E[+-]?\d+)?(?:BD)?(?![A-Za-z0-9_])/iy;
 const exponentPattern = /\d+E[+-]\d+/iy;
 const hexPattern = /x(?:'[0-9a-f]*'|"[0-9a-f]*")/iy;
@@ -79,7 +80,7 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
       : push(at, end, t.StringToken, 'string', unterminated);
   };
   const word = (at: number): number => {
-    const end = matchEnd(wordPattern, text, at);
+    const end = scan.endOfWord(text, at);
     const image = text.slice(at, end);
     if (scan.isDigit(text.charCodeAt(at))) {
       const longer = Math.max(matchEnd(decimalPattern, text, at), matchEnd(exponentPattern, text, at));
@@ -126,5 +127,5 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
       at = push(at, matchEnd(decimalPattern, text, at), t.Decimal, 'number');
     else at = symbol(at);
   }
-  return { tokens, comments, end: at };
+  return { text, mode, tokens, comments, end: at };
 }

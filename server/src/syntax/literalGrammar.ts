@@ -1,15 +1,15 @@
-import type { IToken, TokenType } from 'chevrotain';
-import { EmbeddedActionsParser } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { bareConstant, spanFromTo, stringOf } from './nodes.ts';
+import { GrammarRunner } from './runtime.ts';
 import * as t from './tokens.ts';
 import type { Expression, Span } from './tree.ts';
 
 const k = t.keywords;
 
 /** Literals, constants and the names of types (rules constant, dataType … of DorisParser.g4). */
-export class LiteralParser extends EmbeddedActionsParser {
+export abstract class LiteralParser extends GrammarRunner {
   constructor(skipValidations: boolean) {
-    super([...t.tokenTypes] as TokenType[], { maxLookahead: 2, skipValidations, recoveryEnabled: false });
+    super(2, skipValidations);
   }
 
   /** The span from `start` to the last token consumed. */
@@ -19,23 +19,25 @@ export class LiteralParser extends EmbeddedActionsParser {
 
   protected readonly literal = this.RULE('literal', (): Expression => {
     const start = this.LA(1);
-    const simple = this.OR([
-      { ALT: () => this.CONSUME(t.StringToken) },
-      { ALT: () => this.CONSUME(t.Integer) },
-      { ALT: () => this.CONSUME(t.Decimal) },
-      { ALT: () => this.CONSUME(k.NULL) },
-      { ALT: () => this.CONSUME(k.TRUE) },
-      { ALT: () => this.CONSUME(k.FALSE) },
-      { ALT: () => this.CONSUME(t.HexString) },
-      { ALT: () => this.CONSUME(t.Question) },
-      { ALT: () => this.SUBRULE(this.typedLiteral) },
-    ]);
+    const simple = this.OR(this.literals);
     return this.ACTION((): Expression => {
       const span = this.spanFrom(start);
       const literal = simple && (stringOf(simple) ?? bareConstant([simple], simple.image));
       return literal ? { kind: 'literal', literal, ...span } : { kind: 'opaque', ...span };
     });
   });
+
+  private readonly literals = [
+    { ALT: () => this.CONSUME(t.StringToken) },
+    { ALT: () => this.CONSUME(t.Integer) },
+    { ALT: () => this.CONSUME(t.Decimal) },
+    { ALT: () => this.CONSUME(k.NULL) },
+    { ALT: () => this.CONSUME(k.TRUE) },
+    { ALT: () => this.CONSUME(k.FALSE) },
+    { ALT: () => this.CONSUME(t.HexString) },
+    { ALT: () => this.CONSUME(t.Question) },
+    { ALT: (): IToken | undefined => this.SUBRULE(this.typedLiteral) },
+  ];
 
   /** Literals of several tokens: `DATE "…"`, `BINARY "…"`, arrays, maps, structs. */
   protected readonly typedLiteral = this.RULE('typedLiteral', (): undefined => {

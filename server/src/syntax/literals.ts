@@ -28,10 +28,18 @@ export function decodeString(raw: string, terminated: boolean): string {
   const inside = raw.slice(1, terminated ? -1 : undefined);
   if (!inside.includes('\\') && !inside.includes(raw.charAt(0))) return inside;
   let value = '';
-  decode(raw, terminated, (decoded) => {
-    value += decoded;
+  // stretches that stand for themselves are taken whole
+  let from = 1;
+  let to = 1;
+  decode(raw, terminated, (decoded, start, end) => {
+    if (end - start === 1) to = end;
+    else {
+      value += raw.slice(from, to) + decoded;
+      from = end;
+      to = end;
+    }
   });
-  return value;
+  return value + raw.slice(from, to);
 }
 
 /**

@@ -7,9 +7,10 @@ import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
 import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
+import { readSchema, type SchemaStatement } from './schema.ts';
 import { quote } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
-import type { Token } from './tokens.ts';
+import * as t from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
 
 export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
@@ -17,10 +18,13 @@ export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
 /** What the syntax of one statement tells. */
 export interface ParsedStatement {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  /** Cuts the text into tokens anew: they take ten times the memory of the text, and are wanted where the cursor is. */
+  readonly tokens: () => readonly t.Token[];
   readonly comments: readonly Span[];
   /** `undefined` for SQL of other kinds, and for text too broken to make anything of. */
   readonly statement: RoutineLoadStatement | undefined;
+  /** What SQL of other kinds tells about tables. */
+  readonly schema: SchemaStatement | undefined;
   /** In the order of the text. Empty for SQL of other kinds. */
   readonly errors: readonly SyntaxProblem[];
   /** Whether the text is, or was meant to be, a statement about Routine Load. */
@@ -36,7 +40,8 @@ export interface ParseOptions {
 }
 
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
-  return tokens.flatMap((token): SyntaxProblem[] => {
+  const suspects = tokens.filter(({ unterminated, tokenType }) => unterminated || tokenType === t.BackquotedName);
+  return suspects.flatMap((token): SyntaxProblem[] => {
     if (token.image === '``') return [{ span: token, message: 'A name in backquotes may not be empty.' }];
     if (!token.unterminated || token.kind === 'unknown') return [];
     const mark = token.image.charAt(0);
@@ -86,7 +91,7 @@ function startOfLine(text: string, offset: number): number {
 /** The best reading of a text: with strings as Doris ends them, or with each ended by its line when a quote was lost. */
 function read(text: string, lexed: Lexed): Attempt {
   const asDoris = attempt(text, lexed);
-  const overLines = (token: Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
+  const overLines = (token: t.Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
   if (asDoris.cost === 0 || !lexed.tokens.some(overLines)) return asDoris;
   const byLine = attempt(text, tokenize(text, 'by-line'));
   const lost = lexed.tokens.some(({ unterminated }) => unterminated);
@@ -107,7 +112,10 @@ export function parseStatement(text: string, { followed, following }: ParseOptio
       ...(following && first && isOrphan(lexed.tokens) ? [orphan(first)] : []),
       ...(followed ? foreignCommentAlone(text, lexed.tokens) : []),
     ];
-    return { text, tokens: lexed.tokens, comments: lexed.comments, statement: undefined, errors, isRoutineLoad: false };
+    return {
+      ...{ text, tokens: tokensLater(lexed), comments: lexed.comments, statement: undefined },
+      ...{ schema: readSchema(lexed.tokens), errors, isRoutineLoad: false },
+    };
   }
   let best = read(text, lexed);
   if (plain && plainLexed && best.cost > 0) {
@@ -118,13 +126,18 @@ export function parseStatement(text: string, { followed, following }: ParseOptio
   const last = tokens.at(-1);
   const errors = followed && last ? [...best.errors, missingSemicolon(last)] : best.errors;
   return {
-    ...{ text, tokens, comments, statement: best.statement },
+    ...{ text, tokens: tokensLater(best.lexed), comments, statement: best.statement, schema: undefined },
     errors: [...errors].sort((a, b) => a.span.start - b.span.start),
     isRoutineLoad: true,
   };
 }
 
-function missingSemicolon({ start, end }: Token): SyntaxProblem {
+/** Holds on to the text alone. */
+function tokensLater({ text, mode }: Lexed): ParsedStatement['tokens'] {
+  return () => tokenize(text, mode).tokens;
+}
+
+function missingSemicolon({ start, end }: t.Token): SyntaxProblem {
   return {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
@@ -132,7 +145,7 @@ function missingSemicolon({ start, end }: Token): SyntaxProblem {
   };
 }
 
-function orphan({ start, end, kind, image }: Token): SyntaxProblem {
+function orphan({ start, end, kind, image }: t.Token): SyntaxProblem {
   return {
     span: { start, end },
     message: `The statement above ends at its \`;\`, and no statement can begin with ${quote({ kind, image })}.`,
@@ -140,7 +153,7 @@ function orphan({ start, end, kind, image }: Token): SyntaxProblem {
 }
 
 /** A line in front of a statement that is a comment elsewhere, and to Doris a part of the statement. */
-function foreignCommentAlone(text: string, [first, second]: readonly Token[]): readonly SyntaxProblem[] {
+function foreignCommentAlone(text: string, [first, second]: readonly t.Token[]): readonly SyntaxProblem[] {
   if (!first) return [];
   const hash = first.image === '#';
   if (!hash && !(first.image === '/' && second?.image === '/' && second.start === first.end)) return [];

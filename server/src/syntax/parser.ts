@@ -1,4 +1,3 @@
-import type { IToken } from 'chevrotain';
 import { RoutineLoadParser } from './grammar.ts';
 import type { Token } from './tokens.ts';
 import type { RoutineLoadStatement } from './tree.ts';
@@ -13,14 +12,5 @@ export function parserInstance(): RoutineLoadParser {
 
 /** The tree of tokens that the grammar takes as they are, or `undefined`. Never throws. */
 export function parseTokens(tokens: readonly Token[]): RoutineLoadStatement | undefined {
-  const parser = parserInstance();
-  parser.input = tokens as unknown as IToken[];
-  try {
-    const statement = parser.statement();
-    return parser.errors.length === 0 ? statement : undefined;
-  } catch (error) {
-    // the stack ends before the nesting does; anything else is a mistake of ours
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return parserInstance().read(tokens);
 }

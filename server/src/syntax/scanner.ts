@@ -18,16 +18,19 @@ export function isWhiteSpace(code: number): boolean {
   return code === space || code === lineFeed || code === carriageReturn || code === tab;
 }
 
+/** By character code: 1 for letters, digits, `_` and `$`. */
+const wordCharacters = Uint8Array.from({ length: 128 }, (_, code) => (/[\w$]/.test(String.fromCharCode(code)) ? 1 : 0));
+
 /** Letters, digits, `_`, `$` and everything beyond ASCII: what bare names are made of. */
 export function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === dollar ||
-    code > 127
-  );
+  return code > 127 || wordCharacters[code] === 1;
+}
+
+/** The offset behind the word characters from `at` on. */
+export function endOfWord(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isWordCharacter(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** Whether `code` is an ASCII digit. */

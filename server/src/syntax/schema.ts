@@ -1,4 +1,3 @@
-import type { ParsedStatement } from './parse.ts';
 import { readColumns } from './schemaColumns.ts';
 import type { Draft, Reader } from './schemaReader.ts';
 import * as read from './schemaReader.ts';
@@ -264,20 +263,13 @@ const heads: readonly (readonly [words: readonly string[], readStatement: ReadSt
   [['SWITCH'], readSwitch],
 ];
 
-const known = new WeakMap<readonly t.Token[], tree.SchemaStatement>();
-
 /**
- * What a statement tells about the tables there are; `undefined` for SQL of other kinds. Worked out when it is first asked for.
- * Never throws, takes a time in proportion to the statement's length, and reports nothing: what is broken, half-typed or
+ * What the tokens of a statement tell about the tables there are; `undefined` for SQL of other kinds. Never throws, takes a time in proportion to the statement's length, and reports nothing: what is broken, half-typed or
  * unknown is stepped over.
  */
-export function schemaOf({ tokens }: Pick<ParsedStatement, 'tokens'>): tree.SchemaStatement | undefined {
-  const earlier = known.get(tokens);
-  if (earlier) return earlier;
+export function readSchema(tokens: readonly t.Token[]): tree.SchemaStatement | undefined {
   const head = heads.find(([words]) => words.every((word, index) => read.wordOf(tokens[index]) === word));
   if (!head) return undefined;
   const [words, readStatement] = head;
-  const statement = readStatement(read.openReader(tokens, words.length));
-  known.set(tokens, statement);
-  return statement;
+  return readStatement(read.openReader(tokens, words.length));
 }

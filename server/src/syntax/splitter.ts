@@ -1,5 +1,4 @@
 import * as scan from './scanner.ts';
-import type { Span } from './tree.ts';
 
 /** What follows a piece of a file. `semicolon` stands for all marks that end a statement. */
 export type Terminator = 'semicolon' | 'end-of-text' | 'next-statement';
@@ -59,7 +58,7 @@ function overBlockComment(text: string, start: number): Step {
   return { to: end, reach: text.slice(start + 2, end).includes('/*') ? toTheEnd : end };
 }
 
-/** Steps over what stands at `at`: a comment, a quoted text, a word or a single character. */
+/** Steps over what stands at `at`: a comment, a quoted text or a single character. */
 function over(text: string, at: number): Step {
   const code = text.charCodeAt(at);
   if (scan.startsLineComment(text, at)) {
@@ -72,9 +71,7 @@ function over(text: string, at: number): Step {
     const end = scan.endOfDollarQuoted(text, at);
     return end < 0 ? { to: at + 2, reach: toTheEnd } : { to: end, reach: end };
   }
-  let to = at + 1;
-  if (scan.isWordCharacter(code)) while (to < text.length && scan.isWordCharacter(text.charCodeAt(to))) to++;
-  return { to, reach: to };
+  return { to: at + 1, reach: at + 1 };
 }
 
 /**
@@ -84,11 +81,15 @@ function over(text: string, at: number): Step {
 export function endOfStatement(text: string, from: number): StatementEnd {
   let lineStart = true;
   let reach = from;
-  /** The last two steps over something that is no comment; the statement is still empty while there is none. */
-  let last: Span | undefined;
-  let beforeLast: Span | undefined;
-  const word = (span: Span | undefined): string => (span ? text.slice(span.start, span.end).toUpperCase() : '');
-  const inShow = (): boolean => word(last) === 'SHOW' || (word(last) === 'ALL' && word(beforeLast) === 'SHOW');
+  /** Where the last two steps over something that is no comment start and end; the statement is still empty while there is none. */
+  let lastStart = -1;
+  let lastEnd = -1;
+  let beforeStart = -1;
+  let beforeEnd = -1;
+  const isShow = (start: number, end: number): boolean => text.slice(start, end).toUpperCase() === 'SHOW';
+  const inShow = (): boolean =>
+    isShow(lastStart, lastEnd) ||
+    (beforeStart >= 0 && text.slice(lastStart, lastEnd).toUpperCase() === 'ALL' && isShow(beforeStart, beforeEnd));
   for (let at = from; at < text.length; ) {
     const code = text.charCodeAt(at);
     const terminator = scan.endOfTerminator(text, at);
@@ -99,19 +100,24 @@ export function endOfStatement(text: string, from: number): StatementEnd {
       continue;
     }
     const comment = scan.startsLineComment(text, at) || scan.startsBlockComment(text, at);
-    if (lineStart && last && !comment) {
+    if (lineStart && lastStart >= 0 && !comment) {
       const headEnd = endOfHead(text, at);
       if (headEnd > 0 && !inShow())
         return { end: at, terminator: 'next-statement', reach: Math.max(reach, headEnd + 1) };
     }
-    const step = over(text, at);
-    if (!comment) {
-      beforeLast = last;
-      last = { start: at, end: step.to };
-      lineStart = false;
-    }
-    at = step.to;
-    reach = Math.max(reach, step.reach);
+    const start = at;
+    at = scan.endOfWord(text, start);
+    if (at === start || text.startsWith('$$', start)) {
+      const step = over(text, start);
+      at = step.to;
+      reach = Math.max(reach, step.reach);
+    } else reach = Math.max(reach, at);
+    if (comment) continue;
+    beforeStart = lastStart;
+    beforeEnd = lastEnd;
+    lastStart = start;
+    lastEnd = at;
+    lineStart = false;
   }
   return { end: text.length, terminator: 'end-of-text', reach: toTheEnd };
 }

@@ -146,9 +146,18 @@ function openWith(state: State, text: string): Snapshot {
   return makeSnapshot(pieces, state, overhangOf(pieces), startsOf(pieces));
 }
 
-/** The same document with other settings. */
+/** The same document with other settings; the same value when they are no others. */
 export function withSettings(snapshot: Snapshot, settings: DocumentSettings): Snapshot {
+  if (isSameSettings(snapshot.settings, settings)) return snapshot;
   return { ...snapshot, settings, dorisVersion: versionFor(snapshot.pieces, settings) };
+}
+
+function isSameSettings(one: DocumentSettings, other: DocumentSettings): boolean {
+  return (
+    one.dorisVersion === other.dorisVersion &&
+    one.rules.size === other.rules.size &&
+    [...one.rules].every(([id, level]) => other.rules.get(id) === level)
+  );
 }
 
 /** The same document in another workspace, or in another state of its own. */

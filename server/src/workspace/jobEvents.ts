@@ -3,7 +3,7 @@ import { isPlaceholder } from '../catalog/index.ts';
 import type { Namesake, OtherStatement } from '../rules/surroundings.ts';
 import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
 import type { Place } from './places.ts';
-import type { ToldJob } from './told.ts';
+import { type ToldJob, tellsSame } from './told.ts';
 import type { Entry } from './workspace.ts';
 
 /** A statement about a job. */
@@ -122,7 +122,7 @@ export function readJobEvents(events: readonly JobEvent[], others: readonly Entr
 function soleCreateIn({ creates, isSound, isAltered }: Elsewhere, { key, isNamed }: Place): ToldJob | undefined {
   if (!isNamed || !isSound || isAltered) return undefined;
   const [first, ...more] = creates.get(key) ?? [];
-  return more.every(({ told }) => told.content === first?.told.content) ? first?.told : undefined;
+  return more.every(({ told }) => tellsSame(told, first?.told)) ? first?.told : undefined;
 }
 
 /** Whether two jobs of one name are not variants of one job, of which only one is meant to run: those share the topic or the table. */

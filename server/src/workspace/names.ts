@@ -9,7 +9,7 @@ import { sharedEnds, withNumbers, withPart } from './lists.ts';
 import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';
 import { createdNames, mostStrangers, namesNear } from './strangers.ts';
 import { type TableEvent, tablesOf } from './tables.ts';
-import { everyTopic, noTopic, numberOf, readTold, someJobTopic, type Told, type ToldJob } from './told.ts';
+import { everyTopic, noTopic, numberOf, readTold, someJobTopic, type Told, type ToldJob, tellsSame } from './told.ts';
 import { differingTopics, documentKey, noWorkspace, othersOn, type Telling, type Workspace } from './workspace.ts';
 
 /** What the names in one state of a document come to. */
@@ -114,10 +114,6 @@ function editBetween(before: Names, snapshot: Snapshot): Edit {
       numbers((told) => told.askedNumber),
     ),
   };
-}
-
-function tellsSame(one: Told | undefined, other: Told | undefined): boolean {
-  return one?.kind === other?.kind && one?.topic === other?.topic && one?.content === other?.content;
 }
 
 /** More topics than these at once are not worth being told apart. */

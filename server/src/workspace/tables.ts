@@ -1,7 +1,7 @@
 /** Which definition a table has. */
 import type { CreateTable } from '../syntax/schema.ts';
 import type { Place } from './places.ts';
-import type { ToldTable } from './told.ts';
+import { type ToldTable, tellsSame } from './told.ts';
 import type { Entry } from './workspace.ts';
 
 /** A definition of a table in the document at hand. */
@@ -36,6 +36,6 @@ export function tablesOf(
     if (told.kind === 'table' && place !== undefined && !ownKeys.has(`${place}\0${told.name}`)) add(place, told);
   return (place, name) => {
     const [first, ...more] = definitions.get(`${place.key}\0${name}`) ?? [];
-    return first?.isOrdinary && more.every(({ content }) => content === first.content) ? first.definition : undefined;
+    return first?.isOrdinary && more.every((told) => tellsSame(told, first)) ? first.definition : undefined;
   };
 }

@@ -1,7 +1,7 @@
 /** What a statement tells other statements, by itself: without regard to where it stands. */
 import { isPlaceholder } from '../catalog/index.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
-import { type CreateTable, type SchemaStatement, schemaOf, type UseStatement } from '../syntax/schema.ts';
+import type { CreateTable, SchemaStatement, UseStatement } from '../syntax/schema.ts';
 import type { Label, RoutineLoadStatement } from '../syntax/tree.ts';
 import { hashOf } from './buckets.ts';
 
@@ -15,8 +15,10 @@ interface Telling<Topic extends string | undefined> {
   readonly topicNumber: number;
   /** `asksFor` as a number. */
   readonly askedNumber: number;
-  /** Statements of one text here tell the same. */
+  /** Statements on one topic with the same here and in `words` tell the same. */
   readonly content: string;
+  /** What the statement says, as far as it matters to others; a part of its text, not a copy. */
+  readonly words: string;
 }
 
 /** A statement about a job. */
@@ -92,19 +94,30 @@ function about<Topic extends string | undefined>(
   topic: Topic,
   asksFor: string | undefined,
   content: string,
+  words = '',
 ): Telling<Topic> {
   return {
-    ...{ topic, asksFor, content },
+    ...{ topic, asksFor, content, words },
     topicNumber: topic === undefined ? everyTopic : numberOf(topic),
     askedNumber: asksFor === undefined ? noTopic : numberOf(asksFor),
   };
 }
 
+/** Whether two statements tell the same. */
+export function tellsSame(one: Told | undefined, other: Told | undefined): boolean {
+  return (
+    one?.kind === other?.kind &&
+    one?.topic === other?.topic &&
+    one?.content === other?.content &&
+    one?.words === other?.words
+  );
+}
+
 /** What a statement tells others; `undefined` for all that tells them nothing. */
 export function readTold(parsed: ParsedStatement): Told | undefined {
   if (parsed.isRoutineLoad) return parsed.statement && readJob(parsed.statement, parsed);
-  const schema = schemaOf(parsed);
-  return schema && readSchema(schema, parsed.text);
+  const { schema, text } = parsed;
+  return schema && readSchema(schema, text);
 }
 
 const actions: Readonly<Record<RoutineLoadStatement['kind'], ToldJob['action']>> = {
@@ -129,11 +142,11 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
   const isSound = errors.length === 0;
   // of a change only the words count that say what to change; of all others the name says it all
   const words = action === 'create' || action === 'alter' ? text.slice(statement.start, statement.end) : '';
-  const content = [action, isSound, label.database ?? '', label.database === undefined, label.name, words].join('\0');
+  const content = [action, isSound, label.database ?? '', label.database === undefined].join('\0');
   return {
     kind: 'job',
     ...{ action, name: label.name, database: label.database, table, statement, text, isSound },
-    ...about(jobTopic(label.name), table === undefined ? undefined : tableTopic(table), content),
+    ...about(jobTopic(label.name), table === undefined ? undefined : tableTopic(table), content, words),
   };
 }
 
@@ -145,10 +158,10 @@ function nameOf(label: Label | undefined): { readonly name: string; readonly dat
 }
 
 function readSchema(schema: SchemaStatement, text: string): Told | undefined {
-  const content = text.slice(schema.start, schema.end);
+  const words = text.slice(schema.start, schema.end);
   switch (schema.kind) {
     case 'use':
-      return { kind: 'use', use: schema, ...about(undefined, undefined, content) };
+      return { kind: 'use', use: schema, ...about(undefined, undefined, '', words) };
     case 'alter-table': {
       const table = schema.name?.table.text;
       return {
@@ -164,7 +177,7 @@ function readSchema(schema: SchemaStatement, text: string): Told | undefined {
         definition: schema,
         ...{ catalog: catalog?.text, database: database?.text, name: table.text },
         isOrdinary: isOrdinary(schema, text),
-        ...about(tableTopic(table.text), undefined, content),
+        ...about(tableTopic(table.text), undefined, '', words),
       };
     }
     default:

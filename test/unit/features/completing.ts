@@ -1,6 +1,8 @@
 import { type DorisVersion, defaultDorisVersion } from '../../../server/src/catalog/index.ts';
 import { completionsAt } from '../../../server/src/features/completion.ts';
 import type { CompletionItem } from '../../../server/src/features/completionItem.ts';
+import { english } from '../../../server/src/features/wording/english.ts';
+import type { Wording } from '../../../server/src/features/wording/wording.ts';
 import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
 import { readCursor } from '../../support/markers.ts';
@@ -10,13 +12,18 @@ export interface CompletingOptions {
   readonly version?: DorisVersion;
   /** Whether the editor takes snippets; true when absent. */
   readonly snippets?: boolean;
+  /** English when absent. */
+  readonly wording?: Wording;
 }
 
 /** What completion offers at the `|` of a statement, as an editor would show it: what does not match the typed text is out. */
 export function offers(marked: string, options: CompletingOptions = {}): readonly CompletionItem[] {
   const { text, offset } = readCursor(marked);
   const analyzed = analyzeStatement(text, options.version ?? defaultDorisVersion);
-  const items = completionsAt(analyzed, offset, { snippets: options.snippets ?? true });
+  const items = completionsAt(analyzed, offset, {
+    snippets: options.snippets ?? true,
+    wording: options.wording ?? english,
+  });
   for (const item of items) checkEdit(item, text, offset);
   const shown = items.filter((item) => isShown(item, text, offset));
   return shown.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { type DorisVersion, defaultDorisVersion } from '../../../server/src/catalog/index.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
+import { english } from '../../../server/src/features/wording/english.ts';
 import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { readCursor } from '../../support/markers.ts';
 
@@ -12,7 +13,7 @@ interface Shown {
 
 function hover(marked: string, version: DorisVersion = defaultDorisVersion): Shown | undefined {
   const { text, offset } = readCursor(marked);
-  const found = hoverAt(analyzeStatement(text, version), offset);
+  const found = hoverAt(analyzeStatement(text, version), offset, english);
   return found && { markdown: found.markdown, about: text.slice(found.span.start, found.span.end) };
 }
 
@@ -139,7 +140,7 @@ describe('anywhere', () => {
     for (let end = 0; end <= text.length; end++) {
       const analyzed = analyzeStatement(text.slice(0, end), '4.1');
       for (let offset = 0; offset <= end; offset++) {
-        const found = hoverAt(analyzed, offset);
+        const found = hoverAt(analyzed, offset, english);
         if (!found) continue;
         expect(found.span.start).toBeLessThanOrEqual(offset);
         expect(found.span.end).toBeGreaterThanOrEqual(offset);
@@ -160,7 +161,7 @@ describe('secrets', () => {
 
   it('are in no hover, wherever the cursor stands', () => {
     for (let offset = 0; offset <= sql.length; offset++) {
-      const markdown = hoverAt(analyzeStatement(sql, '4.1'), offset)?.markdown ?? '';
+      const markdown = hoverAt(analyzeStatement(sql, '4.1'), offset, english)?.markdown ?? '';
       expect(markdown).not.toContain(secret);
       expect(markdown).not.toContain('AKIAIOSFODNN7EXAMPLE');
     }

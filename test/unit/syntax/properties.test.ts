@@ -165,7 +165,9 @@ function expectInside(text: string, { start, end }: Span, what: string): void {
     throw new Error(`${what} is at ${start}–${end} of ${text.length}`);
 }
 
-function expectSound({ text, tokens, comments, statement, errors }: ParsedStatement): void {
+function expectSound(parsed: ParsedStatement): void {
+  const { text, comments, statement, errors } = parsed;
+  const tokens = parsed.tokens();
   for (const [name, span] of spansIn(statement)) expectInside(text, span, name);
   let last = 0;
   for (const { span, fix } of errors) {

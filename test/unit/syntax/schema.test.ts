@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { parseStatement } from '../../../server/src/syntax/parse.ts';
-import { schemaOf } from '../../../server/src/syntax/schema.ts';
 import type { Span } from '../../../server/src/syntax/tree.ts';
 import { markRanges, readRanges } from '../../support/markers.ts';
 import { columnOutline, ordersTable, readSchema, readTable, schemaOutline } from './schemaOutline.ts';
@@ -252,9 +250,4 @@ describe('other statements', () => {
   ])('%s says nothing about tables', (sql) => {
     expect(readSchema(sql)).toBeUndefined();
   });
-});
-
-test('the same statement is read once', () => {
-  const parsed = parseStatement('CREATE TABLE t (a INT)');
-  expect(schemaOf(parsed)).toBe(schemaOf(parsed));
 });

@@ -7,7 +7,7 @@ import type {
   TableName,
   TablePartitioning,
 } from '../../../server/src/syntax/schema.ts';
-import { schemaOf } from '../../../server/src/syntax/schema.ts';
+import { readSchema as readTokens } from '../../../server/src/syntax/schema.ts';
 import type { Name, PropertyText, Span } from '../../../server/src/syntax/tree.ts';
 
 /** A table with everything that Doris takes in one statement. */
@@ -44,7 +44,7 @@ PROPERTIES (
 
 /** What a statement tells about tables. */
 export function readSchema(sql: string): SchemaStatement | undefined {
-  return schemaOf({ tokens: tokenize(sql).tokens });
+  return readTokens(tokenize(sql).tokens);
 }
 
 /** The table that a statement creates; any other statement is a mistake of the test. */

@@ -213,6 +213,18 @@ describe('statements that an edit does not touch', () => {
     expect(analysisAt(after, 0)).toBe(analysisAt(after, 0));
   });
 
+  it('stay the same, and so does the document, with settings that are no others', () => {
+    const rules = new Map([['kafka-topic', 'off'] as const]);
+    const before = withSettings(open(first), { dorisVersion: '4.1', rules });
+    expect(withSettings(before, { dorisVersion: '4.1', rules: new Map(rules) })).toBe(before);
+    for (const other of [
+      new Map(),
+      new Map([['kafka-topic', 'hint'] as const]),
+      new Map([['job-name', 'off'] as const]),
+    ])
+      expect(withSettings(before, { dorisVersion: '4.1', rules: other }).settings.rules).toBe(other);
+  });
+
   it('are worked out anew when the statement above comes to be about Routine Load, on which some mistakes rest', () => {
     const { before, after } = replaceMarked(`«SELECT 1;»\nFROM KAFKA ("kafka_topic" = "x");`, first);
     expect(kept(before, after)).toEqual([false, true]);

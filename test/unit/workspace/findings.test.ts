@@ -172,6 +172,7 @@ describe('a comment that ignores a rule', () => {
     ['without a colon', `-- doris-routine-load-ignore unknown-property because our fork has it\n${mistake}`],
     ['a block comment', `/* doris-routine-load-ignore unknown-property: x */ ${mistake}`],
     ['for the whole file', `-- doris-routine-load-ignore-file unknown-property: x\n${mistake}`],
+    ['in capitals', `-- Doris-Routine-Load-IGNORE unknown-property: x\n${mistake}`],
     ['comments around it', `-- a job\n\n-- doris-routine-load-ignore unknown-property: x\n-- more\n${mistake}`],
   ])('silences it: %s', (_, text) => {
     expect(found(open(text))).toEqual([[]]);
@@ -296,10 +297,41 @@ describe('a comment that ignores nothing', () => {
     ]);
   });
 
+  it.each(['ignores', 'ignored', 'ignore-next-line', 'IGNORE-ALL'])(
+    'may begin with a word that is none: %s',
+    (word) => {
+      const text = `SELECT 1;\n-- doris-routine-load-${word} unknown-property: x\n${mistake}`;
+      expect(found(open(text))[1]?.[0]).toBe(`${unused} «doris-routine-load-${word}»`);
+      expect(offered(open(text), 'unused-ignore', 1)).toEqual([
+        [
+          'Change to doris-routine-load-ignore',
+          `SELECT 1;\n-- doris-routine-load-ignore unknown-property: x\n${mistake}`,
+        ],
+        ['Remove the comment', `SELECT 1;\n${mistake}`],
+      ]);
+    },
+  );
+
+  it('may begin with a word that is meant for the file', () => {
+    const offers = (text: string) => offered(open(text), 'unused-ignore', text.startsWith('SELECT') ? 1 : 0);
+    const comment = '-- doris-routine-load-ignore-files unknown-property';
+    const [first] = offers(`${comment}\n${fine}\n${mistake}`);
+    expect(first?.[1]).toBe(`-- doris-routine-load-ignore-file unknown-property\n${fine}\n${mistake}`);
+    // further down a comment for the file would not count
+    const [below] = offers(`SELECT 1;\n${comment}\n${mistake}`);
+    expect(below?.[1]).toBe(`SELECT 1;\n-- doris-routine-load-ignore unknown-property\n${mistake}`);
+  });
+
+  it('may begin with a word that is none, and is only removed where another one would not help', () => {
+    const comment = '-- doris-routine-load-ignores unknown-property';
+    const titles = (text: string) => offered(open(text), 'unused-ignore').map(([title]) => title);
+    expect(titles(`${comment}\n${fine}`)).toEqual(['Remove the comment']);
+    expect(titles(mistake.replace('KAFKA (', `KAFKA (\n${comment}\n`))).toEqual(['Remove the comment']);
+  });
+
   it('is not made of text that only looks like one', () => {
     const text = `-- see doris-routine-load-ignore kafka-topic\n${fine.replace('"x"', '"-- doris-routine-load-ignore kafka-topic"')}`;
     expect(codes(open(text)).filter((code) => code === 'unused-ignore')).toEqual([]);
-    expect(found(open(`-- doris-routine-load-ignored kafka-topic\n${fine}`))).toEqual([[]]);
   });
 });
 

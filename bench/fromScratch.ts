@@ -1,0 +1,81 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { parseStatement } from '../server/src/syntax/parse.ts';
+import { routineLoads } from './inputs.ts';
+import { median, repeated, timed } from './measure.ts';
+import { checkAfresh, open } from './ours.ts';
+import { loadPeers, type Peer } from './peers.ts';
+import { atLeast, atMost, megabytes, milliseconds, type Section, times } from './table.ts';
+
+const count = 100;
+
+/** A text from its first character to the last finding, each peer in the same process with a text of about the same length. */
+export async function measureFromScratch(): Promise<Section> {
+  const text = routineLoads(count);
+  const peers = await loadPeers(count);
+  const statements = open(text).pieces.map((piece) => piece.text);
+  const parse = (): void => {
+    for (const statement of statements) parseStatement(statement);
+  };
+  const ours: Peer = { name: 'this project', text, check: checkAfresh };
+  const [own, ...others] = [ours, ...peers].map((peer) => ({ name: peer.name, ...rateOf(peer) }));
+  if (!own) throw new Error('nothing was measured');
+  const parsing = text.length / (median(repeated({ warmUp: 100, runs: 100 }, parse)) / 1000);
+  const dtSqlParser = others.find(({ name }) => name === 'dt-sql-parser');
+  const factor = own.rate / (dtSqlParser?.rate ?? Number.NaN);
+  const perByte = retainedHeap() / routineLoads(1000, 3).length;
+  return {
+    title: `From scratch, in this process, ${count} statements (${Math.round(text.length / 1024)} KB)`,
+    rows: [
+      { what: 'parsing alone', value: perSecond(parsing) },
+      {
+        what: 'all: split, parse, bind, every rule',
+        value: perSecond(own.rate),
+        mark: atLeast(own.rate, 20 * 2 ** 20, perSecond),
+        peers: others.map(({ name, rate }) => `${name} ${perSecond(rate)} (${times(own.rate / rate)})`),
+      },
+      {
+        what: 'the same, in times of dt-sql-parser',
+        value: times(factor),
+        mark: atLeast(factor, 50, times),
+      },
+      {
+        what: 'the first time, nothing compiled yet',
+        value: milliseconds(own.first),
+        peers: others.map(({ name, first }) => `${name} ${milliseconds(first)} (${times(first / own.first)})`),
+      },
+      {
+        what: 'heap kept for a megabyte of text',
+        value: `${perByte.toFixed(1)} MB`,
+        mark: atMost(perByte, 15, (value) => `${value.toFixed(1)} MB`),
+      },
+    ],
+  };
+}
+
+function perSecond(rate: number): string {
+  return `${megabytes(rate)}/s`;
+}
+
+/** The characters that a peer checks in a second once it is warm, and how long the first time takes. */
+function rateOf({ text, check }: Peer): { readonly rate: number; readonly first: number } {
+  const first = timed(() => check(text));
+  // as much warming up for each, whatever one run takes
+  const runs = Math.max(5, Math.min(100, Math.ceil(1500 / timed(() => check(text)))));
+  const typical = median(repeated({ warmUp: runs, runs }, () => check(text)));
+  return { rate: text.length / (typical / 1000), first };
+}
+
+/** How many bytes a checked document of a thousand statements keeps from being freed. */
+function retainedHeap(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const text = routineLoads(1000, 3);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const checked = checkAfresh(text);
+  collect();
+  const after = process.memoryUsage().heapUsed;
+  // it is still in use here, so that it was not freed above
+  return checked.findings.length > 0 ? after - before : Number.NaN;
+}

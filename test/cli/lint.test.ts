@@ -210,3 +210,23 @@ describe('secrets', () => {
     }
   });
 });
+
+describe('files that are checked together', () => {
+  const table = 'CREATE TABLE shop.t (k INT) DUPLICATE KEY (k) DISTRIBUTED BY HASH (k) BUCKETS 1;';
+  const files = {
+    'tables.sql': table,
+    'jobs/a.sql': plainJob('shop.j').replace('ON t', 'ON t WITH DELETE'),
+    'jobs/b.sql': `${plainJob('shop.k')}\nPAUSE ROUTINE LOAD FOR shop.j;`,
+  };
+  const found = async (args: readonly string[]) =>
+    (await lintJson(args, { cwd: folderWith(files) })).map(({ file, code }) => `${file} ${code}`);
+
+  it('know the tables and jobs of one another', async () => {
+    expect(await found(['jobs', 'tables.sql'])).toEqual([`${join('jobs', 'a.sql')} table-merge-type`]);
+  });
+
+  it('know nothing of others', async () => {
+    expect(await found(['jobs/a.sql'])).toEqual([]);
+    expect(await found(['jobs/b.sql', 'tables.sql'])).toEqual([`${join('jobs', 'b.sql')} unknown-job`]);
+  });
+});

@@ -181,6 +181,7 @@ describe('when a file with settings', () => {
     await client.open(mistake, { uri: `${inside}/b.sql` }).codes();
     expect(client.registered.get('workspace/didChangeWatchedFiles')).toEqual([
       { watchers: [{ globPattern: `**/${name}` }] },
+      { watchers: [{ globPattern: '**/*.{sql,SQL}' }] },
       {
         watchers: ['file:///the/', 'file:///'].map((baseUri) => ({ globPattern: { baseUri, pattern: name } })),
       },

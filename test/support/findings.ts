@@ -1,11 +1,14 @@
 import { type DorisVersion, defaultDorisVersion } from '../../server/src/catalog/versions.ts';
 import { analyzeStatement } from '../../server/src/rules/analysis.ts';
+import { crossFindings } from '../../server/src/rules/crossRules.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
+import { nothingAround } from '../../server/src/rules/surroundings.ts';
 import { applyEdits } from '../../server/src/syntax/edits.ts';
 
-/** All findings of one statement. */
+/** All findings of one statement that stands alone. */
 export function findingsIn(sql: string, version: DorisVersion = defaultDorisVersion): readonly Finding[] {
-  return analyzeStatement(sql, version).findings;
+  const analyzed = analyzeStatement(sql, version);
+  return [...analyzed.findings, ...crossFindings(analyzed, nothingAround)];
 }
 
 /** Findings in the order of the text, each as `severity code «marked text»`. */

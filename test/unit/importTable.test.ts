@@ -31,6 +31,7 @@ const allowed: readonly Sample[] = [
   { file: 'server/src/lsp/a.ts', imports: '../workspace/documents.ts' },
   { file: 'server/src/lsp/node.ts', imports: 'vscode-languageserver/node' },
   { file: 'server/src/lsp/node.ts', imports: 'node:process' },
+  { file: 'server/src/lsp/nodeFiles.ts', imports: 'node:fs/promises' },
   { file: 'server/src/cli/a.ts', imports: 'node:fs/promises' },
   { file: 'server/src/cli/a.ts', imports: '../workspace/documents.ts' },
   { file: 'client/src/a.ts', imports: 'vscode' },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSqlFile, skippedFolders } from '../workspace/sqlFiles.ts';
 import { Problem } from './problem.ts';
 
 /** A text to check, under the name that the report gives it. */
@@ -8,7 +9,6 @@ export interface Source {
   readonly text: string;
 }
 
-const skippedFolders = new Set(['node_modules', '.git']);
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
@@ -36,7 +36,7 @@ function sqlFilesIn(folder: string): readonly string[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : reading(path, () => sqlFilesIn(path));
-    return entry.isFile() && /\.sql$/i.test(entry.name) ? [path] : [];
+    return entry.isFile() && isSqlFile(entry.name) ? [path] : [];
   });
 }
 

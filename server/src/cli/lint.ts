@@ -1,6 +1,7 @@
 import type { Severity } from '../rules/rule.ts';
-import { type DocumentSettings, openSnapshot, rangeOf, withSettings } from '../workspace/document.ts';
+import { type DocumentSettings, openSnapshot, rangeOf, withSettings, withWorkspace } from '../workspace/document.ts';
 import { check } from '../workspace/findings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Source } from './files.ts';
 
 /** A finding as reports have it: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
@@ -16,9 +17,17 @@ export interface ReportedFinding {
   readonly fixes: readonly { readonly title: string }[];
 }
 
-/** All findings of one text, in the order of their places. */
-export function lint({ file, text }: Source, settings: DocumentSettings): readonly ReportedFinding[] {
-  const snapshot = withSettings(openSnapshot(file, 0, settings.dorisVersion, text), settings);
+/**
+ * All findings of one text, in the order of their places.
+ * @param workspace what the texts tell one another that are checked together.
+ */
+export function lint(
+  { file, text }: Source,
+  settings: DocumentSettings,
+  workspace: Workspace,
+): readonly ReportedFinding[] {
+  const opened = openSnapshot(file, 0, settings.dorisVersion, text);
+  const snapshot = withWorkspace(withSettings(opened, settings), workspace);
   const findings = check(snapshot).findings.flatMap((row, index) =>
     row.map(({ code, severity, message, span, fixes }) => {
       const { start, end } = rangeOf(snapshot, index, span);

@@ -4,6 +4,7 @@ import { defaultDorisVersion } from '../catalog/versions.ts';
 import { rulesAsTheyCome } from '../rules/ruleLevels.ts';
 import { withConfig } from '../workspace/configFile.ts';
 import type { DocumentSettings } from '../workspace/document.ts';
+import { noWorkspace, workspaceOf } from '../workspace/workspace.ts';
 import { readArguments, usage } from './arguments.ts';
 import { configReader } from './config.ts';
 import { readSources } from './files.ts';
@@ -32,10 +33,13 @@ async function run(args: readonly string[]): Promise<Outcome> {
   if (request.command === 'help') return { output: usage, exitCode: 0 };
   if (request.command === 'version') return { output: ownVersion(), exitCode: 0 };
   const configFor = configReader();
+  const sources = [...readSources(request.paths)];
+  const workspace =
+    sources.length > 1 ? workspaceOf(sources.map(({ file, text }) => ({ uri: file, text }))) : noWorkspace;
   const rows: (readonly ReportedFinding[])[] = [];
-  for (const source of readSources(request.paths)) {
+  for (const source of sources) {
     const { dorisVersion, rules } = withConfig(asItComes, await configFor(source.file));
-    rows.push(lint(source, { dorisVersion: request.dorisVersion ?? dorisVersion, rules }));
+    rows.push(lint(source, { dorisVersion: request.dorisVersion ?? dorisVersion, rules }, workspace));
   }
   const findings = rows.flat();
   const output = request.format === 'json' ? reportJson(findings) : reportText(findings, rows.length);

@@ -15,6 +15,11 @@ function describe(error: unknown): string {
   return [error.name, ...frames.slice(0, 5).map((line) => line.trim())].join(' ');
 }
 
+/** Logs that a feature has failed, without any text of the user's. */
+export function logFailure(log: Log, feature: string, error: unknown): void {
+  log(`${feature} failed: ${describe(error)}`);
+}
+
 /**
  * Runs one feature. When it fails the failure is logged, without any text of the user's, and `fallback` is its answer, so that
  * no feature takes another one down.
@@ -23,7 +28,7 @@ export function guarded<Result>(log: Log, feature: string, fallback: Result, run
   try {
     return run();
   } catch (error) {
-    log(`${feature} failed: ${describe(error)}`);
+    logFailure(log, feature, error);
     return fallback;
   }
 }

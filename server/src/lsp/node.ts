@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { shakeHands } from './handshake.ts';
+import { nodeDisk } from './nodeDisk.ts';
 
 const nothingThere: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
 
@@ -16,7 +17,7 @@ async function readIfThere(uri: string): Promise<string | undefined> {
 }
 
 const connection = createConnection(ProposedFeatures.all);
-const runtime = { soon: (run: () => void) => void setImmediate(run), readFile: readIfThere };
+const runtime = { soon: (run: () => void) => void setImmediate(run), readFile: readIfThere, disk: nodeDisk };
 
 shakeHands(connection, (client) => {
   void import('./services.ts').then(({ startServices }) => startServices(connection, runtime, client));

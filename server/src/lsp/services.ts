@@ -18,14 +18,16 @@ import {
   placeAt,
   type Snapshot,
   withSettings,
+  withWorkspace,
 } from '../workspace/document.ts';
 import { type Checked, check } from '../workspace/findings.ts';
 import { codeActions } from './codeActions.ts';
 import { configFiles } from './configFiles.ts';
 import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
-import { guarded } from './guard.ts';
+import { guarded, logFailure } from './guard.ts';
 import { register } from './register.ts';
 import { type Language, readLanguage, readSettings, settingsSection } from './settings.ts';
+import { type Disk, workspaceFiles } from './workspaceFiles.ts';
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
@@ -33,6 +35,8 @@ export interface Runtime {
   readonly soon: (run: () => void) => void;
   /** Reads a file on a disk, by its `file:` address. */
   readonly readFile: ReadFile;
+  /** The files of the machine; absent where there are none. */
+  readonly disk?: Disk;
 }
 
 /**
@@ -40,11 +44,16 @@ export interface Runtime {
  * for them would.
  * @param client what the client said of itself in the handshake.
  */
-export function startServices(connection: Connection, { soon, readFile }: Runtime, client: InitializeParams): void {
+export function startServices(
+  connection: Connection,
+  { soon, readFile, disk }: Runtime,
+  client: InitializeParams,
+): void {
   const { capabilities, initializationOptions, locale } = client;
   const snapshots = new Map<string, Snapshot>();
   const checked = new Map<string, Checked>();
-  const waiting = new Set<string>();
+  /** The documents to be checked, each with whether it must be told what was found even if that is what was found before. */
+  const waiting = new Map<string, boolean>();
   let settings: DocumentSettings = readSettings(initializationOptions);
   let language = readLanguage(initializationOptions, locale);
   const wordings = new Map<Language, Wording>([['en', english]]);
@@ -54,25 +63,50 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
   const log = (line: string): void => connection.console.error(line);
   const configs = configFiles(connection, readFile, client, (line) => connection.console.warn(line));
 
+  const files = workspaceFiles(
+    connection,
+    {
+      disk,
+      soon,
+      onChange: (teller) => {
+        for (const [uri, snapshot] of snapshots) {
+          snapshots.set(uri, withWorkspace(snapshot, files.workspaceOf(uri)));
+          if (uri !== teller) publish(uri, false);
+        }
+      },
+      onFailure: (error) => logFailure(log, 'reading files', error),
+    },
+    client,
+  );
+
   connection.onInitialized(() => {
     configs.watch();
+    files.start();
     if (hearsOfSettings) register(connection, DidChangeConfigurationNotification.type, { section: settingsSection });
   });
 
-  /** Checks a document anew once the messages at hand are read: a burst of keystrokes costs one analysis. */
-  const publish = (uri: string): void => {
-    if (waiting.has(uri)) return;
-    waiting.add(uri);
+  /**
+   * Checks a document anew once the messages at hand are read: a burst of keystrokes costs one analysis.
+   * @param isEdited false when something else than the document may have changed: then nothing is sent if nothing else is found.
+   */
+  const publish = (uri: string, isEdited = true): void => {
+    const isWaiting = waiting.has(uri);
+    waiting.set(uri, isEdited || waiting.get(uri) === true);
+    if (isWaiting) return;
     soon(() => {
+      const isWanted = waiting.get(uri) === true;
       waiting.delete(uri);
       const snapshot = snapshots.get(uri);
       if (!snapshot) return;
+      const before = checked.get(uri);
       const diagnostics = guarded(log, 'diagnostics', [], () => {
-        const now = check(snapshot, checked.get(uri));
+        const now = check(snapshot, before);
         checked.set(uri, now);
+        files.tell(uri, now.names);
+        if (!isWanted && now.findings === before?.findings) return undefined;
         return now.findings.flatMap((row, index) => row.map((finding) => toDiagnostic(snapshot, index, finding)));
       });
-      void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
+      if (diagnostics) void connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics });
     });
   };
 
@@ -130,6 +164,7 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    files.filesChanged(changes);
     if (!changes.some(({ uri }) => isConfigFile(uri))) return;
     configs.lookAgain();
     configureAll();
@@ -137,7 +172,8 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     if (isConfigFile(uri)) return configs.setOpen(uri, true);
-    snapshots.set(uri, withSettings(openSnapshot(uri, version, settings.dorisVersion, text), settings));
+    const snapshot = openSnapshot(uri, version, settings.dorisVersion, text);
+    snapshots.set(uri, withWorkspace(withSettings(snapshot, settings), files.workspaceOf(uri)));
     void configure(uri);
   });
 
@@ -153,6 +189,7 @@ export function startServices(connection: Connection, { soon, readFile }: Runtim
     snapshots.delete(uri);
     checked.delete(uri);
     looks.delete(uri);
+    files.close(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 

@@ -4,7 +4,8 @@ import { insertProperties } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import type { Fix } from './rule.ts';
 
-const defaultOffsets = 'property.kafka_default_offsets';
+/** The key of the default offset. */
+export const defaultOffsets = 'property.kafka_default_offsets';
 
 /**
  * The list of an ALTER … FROM KAFKA in which nothing says where to start, so that Doris sets the default offset of the job to
@@ -25,9 +26,13 @@ export function newTopic(list: BoundList): BoundProperty | undefined {
   return topic?.value === '' ? undefined : topic;
 }
 
-/** One fix for each word that can say where to start, `OFFSET_BEGINNING` preferred. */
-export function addStart(job: Job, list: BoundList): readonly Fix[] {
-  return ['OFFSET_BEGINNING', 'OFFSET_END'].map((value, index) => ({
+/**
+ * One fix for each word that can say where to start; the first one is preferred.
+ * @param known what the job has, which then comes first.
+ */
+export function addStart(job: Job, list: BoundList, known?: string): readonly Fix[] {
+  const values = new Set([...(known === undefined ? [] : [known]), 'OFFSET_BEGINNING', 'OFFSET_END']);
+  return [...values].map((value, index) => ({
     title: `Add "${defaultOffsets}" = "${value}"`,
     edits: insertProperties(job, list, [{ key: defaultOffsets, value }]),
     preferred: index === 0,

@@ -149,7 +149,7 @@ export const factGroups: readonly FactGroup[] = [
     [82, 'Offsets that are no longer there, or not there yet', needsBrokers],
   ]),
   group('ALTER ROUTINE LOAD', [
-    [83, 'A job that is not paused', needsServer],
+    [83, 'A job that is not paused'],
     [84, 'Properties that only CREATE can set'],
     [85, 'Values that ALTER stores unseen'],
     [86, 'Partitions without offsets'],
@@ -158,11 +158,7 @@ export const factGroups: readonly FactGroup[] = [
     [89, 'A default offset that ALTER resets when it is not repeated'],
     [90, 'Properties that ALTER cannot take away', 'No ALTER can be written that tries to: there are no words for it.'],
     [91, 'Credentials for MSK, which ALTER checks without those of the job'],
-    [
-      92,
-      'Another protocol or mechanism for a job that signs in with IAM',
-      'Only the CREATE of the job tells how it signs in.',
-    ],
+    [92, 'Another protocol or mechanism for a job that signs in with IAM'],
     [93, 'Another kind of source than the job has', needsServer],
     [94, 'An ALTER that changes nothing'],
     [95, 'Another time zone together with offsets that are times', 'It is right: the times are read in the new zone.'],

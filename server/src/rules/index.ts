@@ -1,4 +1,3 @@
-import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
 import { alterNothing } from './alterNothing.ts';
 import { alterTopic } from './alterTopic.ts';
 import { awsCredentialsIncomplete } from './awsCredentialsIncomplete.ts';
@@ -70,7 +69,6 @@ export const rules: readonly Rule[] = [
   saslSettings,
   secretInText,
   alterNothing,
-  alterDefaultOffsets,
   alterTopic,
   kinesisCredentialsIncomplete,
   kinesisShardsPositions,

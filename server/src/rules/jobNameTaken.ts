@@ -1,20 +1,24 @@
-import type { Job } from '../model/job.ts';
+import type { Label } from '../syntax/tree.ts';
+import { defineCrossRule } from './crossRule.ts';
 import { lineEnd } from './listLayout.ts';
-import type { Finding, RuleDescription } from './rule.ts';
 
 const from = `FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`;
+const fromClicks = from.replace('orders', 'clicks');
 
-/** The code `job-name-taken` as documentation and settings see it; whether a name is taken is for the workspace to know. */
-export const jobNameTaken: RuleDescription = {
+/** A job whose name another one has. */
+export const jobNameTaken = defineCrossRule<Label>({
   id: 'job-name-taken',
   severity: 'warning',
   docs: {
     covers: [17],
-    summary: 'A job has the name of one that the file creates further up and does not stop.',
+    summary: 'A job has the name of one that is created further up, or in another file, and not stopped.',
     why: [
       'A database has one job of a name until that is stopped or cancelled; a pause does not free the name. To the second CREATE Doris answers `Name … already used in db …`.',
-      'Names without a database are of the one that the last USE names. Where nothing names a database the rule is silent: such files often hold variants of one job, as the pages of the documentation do.',
-    ].join(' '),
+      '',
+      'Names without a database are of the one that the last USE names. Where nothing names a database, files often hold variants of one job, as the pages of the documentation do: there the rule speaks up only when the two read different topics into different tables.',
+      '',
+      'Another file of the workspace may be for another cluster, or hold another version of the job. A job in it counts only, and as a hint, when both name the database and the same brokers, read different topics into different tables, and no file stops the job.',
+    ].join('\n'),
     sources: ['RoutineLoadManager (Doris frontend)'],
   },
   examples: {
@@ -23,6 +27,7 @@ export const jobNameTaken: RuleDescription = {
       {
         sql: `USE shop;\nCREATE ROUTINE LOAD sales ON orders\n${from}\nPAUSE ROUTINE LOAD FOR sales;\nCREATE ROUTINE LOAD «shop.sales» ON orders\n${from}`,
       },
+      { sql: `CREATE ROUTINE LOAD sales ON orders\n${from}\nCREATE ROUTINE LOAD «sales» ON clicks\n${fromClicks}` },
     ],
     good: [
       {
@@ -34,24 +39,34 @@ export const jobNameTaken: RuleDescription = {
       { sql: `CREATE ROUTINE LOAD sales ON orders\n${from}\nCREATE ROUTINE LOAD sales ON orders\n${from}` },
     ],
   },
-};
-
-/** The finding of a job whose name another one has. */
-export function jobNameTakenFindings({ statement, text }: Job): readonly Finding[] {
-  const { label } = statement;
-  const names = label?.parts.map((part) => part.text) ?? [];
-  const [name, database] = [names.at(-1), names.at(-2)];
-  if (!label || name === undefined) return [];
-  const { id: code, severity } = jobNameTaken;
-  const start = { start: statement.start, end: statement.start };
-  const stop = `STOP ROUTINE LOAD FOR ${text.slice(label.start, label.end)};${lineEnd(text)}`;
-  return [
+  check: ({ statement }, { namesake }, report) => {
+    const { label } = statement;
+    const names = label?.parts.map((part) => part.text) ?? [];
+    const [name, database] = [names.at(-1), names.at(-2)];
+    if (!namesake || !label || name === undefined) return;
+    const { file } = namesake;
+    const where =
+      file === undefined
+        ? `This file creates \`${names.join('.')}\` further up`
+        : `\`${file}\` creates \`${names.join('.')}\` too, for the same brokers,`;
+    report({
+      span: label,
+      severity: file === undefined ? 'warning' : 'hint',
+      message: `${where} and does not stop it: Doris answers \`Name ${name} already used in db ${database ?? '…'}\`${file === undefined ? '' : ' to the second one'}.`,
+      data: label,
+    });
+  },
+  fixes: ({ start, end }, { statement, text }) => [
     {
-      ...{ code, severity, span: label, unnecessary: false, related: [] },
-      message: `This file creates \`${names.join('.')}\` further up and does not stop it: Doris answers \`Name ${name} already used in db ${database ?? '…'}\`.`,
-      fixes: () => [
-        { title: 'Stop the job first', edits: [{ span: start, text: stop }], preferred: false, safe: false },
+      title: 'Stop the job first',
+      edits: [
+        {
+          span: { start: statement.start, end: statement.start },
+          text: `STOP ROUTINE LOAD FOR ${text.slice(start, end)};${lineEnd(text)}`,
+        },
       ],
+      preferred: false,
+      safe: false,
     },
-  ];
-}
+  ],
+});

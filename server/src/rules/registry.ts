@@ -1,18 +1,16 @@
+import { crossRules } from './crossRules.ts';
 import { rules } from './index.ts';
-import { jobNameTaken } from './jobNameTaken.ts';
 import type { RuleDescription } from './rule.ts';
 import { showTask } from './showTask.ts';
 import { syntaxError } from './syntaxError.ts';
-import { tableRules } from './tableRules.ts';
 import { unusedIgnore } from './unusedIgnore.ts';
 import { dorisVersionComment } from './versionComment.ts';
 
-/** Whatever a finding's code can be: the rules that run on a job, alone or with its table, and what is found by other means. */
+/** Whatever a finding's code can be: the rules that run on a statement, alone or with what others tell, and what is found by other means. */
 export const allRules: readonly RuleDescription[] = [
   syntaxError,
   ...rules,
-  ...tableRules,
-  jobNameTaken,
+  ...crossRules,
   showTask,
   dorisVersionComment,
   unusedIgnore,

@@ -94,24 +94,40 @@ export interface Rule extends RuleDescription {
 /** What most rules find in most jobs. */
 const nothingFound: Finding[] = [];
 
+/**
+ * The findings of a rule in whatever it looks at, in the order of its reports.
+ * @param check reports what is wrong.
+ * @param fixes turns the data of a report into repairs, when somebody asks.
+ */
+export function findingsOf<Data>(
+  { id, severity }: Pick<RuleDescription, 'id' | 'severity'>,
+  check: (report: (report: Report<Data>) => void) => void,
+  fixes: (data: Data) => readonly Fix[],
+): readonly Finding[] {
+  let findings = nothingFound;
+  check((report) => {
+    if (findings === nothingFound) findings = [];
+    findings.push({
+      code: id,
+      severity: report.severity ?? severity,
+      message: report.message,
+      span: report.span,
+      unnecessary: report.unnecessary ?? false,
+      related: report.related ?? [],
+      fixes: () => fixes(report.data),
+    });
+  });
+  return findings;
+}
+
 /** Closes a definition over the type of its data: findings carry their fixes, callers need not know what those are made from. */
 export function defineRule<Data = undefined>(definition: RuleDefinition<Data>): Rule {
   const { id, severity, docs, examples, check, fixes } = definition;
-  const run = (job: Job): readonly Finding[] => {
-    let findings = nothingFound;
-    check(job, (report) => {
-      if (findings === nothingFound) findings = [];
-      findings.push({
-        code: id,
-        severity: report.severity ?? severity,
-        message: report.message,
-        span: report.span,
-        unnecessary: report.unnecessary ?? false,
-        related: report.related ?? [],
-        fixes: () => fixes?.(report.data, job) ?? [],
-      });
-    });
-    return findings;
-  };
+  const run = (job: Job): readonly Finding[] =>
+    findingsOf<Data>(
+      definition,
+      (report) => check(job, report),
+      (data) => fixes?.(data, job) ?? [],
+    );
   return { id, severity, docs, examples, run };
 }

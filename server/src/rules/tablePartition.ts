@@ -2,6 +2,7 @@ import { isPlaceholder, nearest } from '../catalog/index.ts';
 import type { CreateTable } from '../syntax/schema.ts';
 import type { Name, PartitionClause } from '../syntax/tree.ts';
 import { removeClauses } from './clauseEdits.ts';
+import { replaceName } from './nameEdits.ts';
 import type { Fix } from './rule.ts';
 import { findClauseOf } from './statementParts.ts';
 import { defineTableRule, whenSilent } from './tableRule.ts';
@@ -97,7 +98,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
   fixes: ({ clause, name, candidates }, job): readonly Fix[] => [
     ...candidates.map((text, index) => ({
       title: `Change to ${text}`,
-      edits: [{ span: name, text: name.backquoted || !/^[A-Za-z_]\w*$/.test(text) ? quoted(text) : text }],
+      edits: [replaceName(name, text)],
       preferred: index === 0,
       safe: false,
     })),
@@ -119,8 +120,4 @@ function makesPartitions({ partitioning, properties }: CreateTable): boolean {
 /** Names of partitions are the same in any letter case (OlapTable.nameToPartition). */
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll('`', '``')}\``;
 }

@@ -32,6 +32,8 @@ export interface ParsedStatement {
   readonly errors: readonly SyntaxProblem[];
   /** Whether the text is, or was meant to be, a statement about Routine Load. */
   readonly isRoutineLoad: boolean;
+  /** What it is to the statement behind it. The same wherever it stands, so that no chain of statements hangs on the first. */
+  readonly standing: Exclude<Before, 'nothing'>;
 }
 
 /** What stands around the statement in its file. */
@@ -145,10 +147,14 @@ export function parseStatement(
   const isRest = (before === 'routine-load' || before === 'broken') && !startsWithVerb((plainLexed ?? lexed).tokens);
   if (!isMeant || isRest) {
     const { tokens, comments, end } = lexed;
-    const fragment = fragmentProblem(tokens, { before, followed, isEnded: end < text.length, isMeant });
+    const place = { followed, isEnded: end < text.length, isMeant };
+    const fragment = fragmentProblem(tokens, { ...place, before });
     const errors = fragment ? [fragment] : followed ? foreignCommentAlone(text, tokens) : [];
-    const schema = readSchema(tokens);
-    return { text, tokens: lexed.again, comments, statement: undefined, schema, errors, isRoutineLoad: false };
+    const isFragment = isMeant || fragmentProblem(tokens, { ...place, before: 'routine-load' });
+    return {
+      ...{ text, tokens: lexed.again, comments, statement: undefined, schema: readSchema(tokens), errors },
+      ...{ isRoutineLoad: false, standing: isFragment ? 'broken' : 'other' },
+    };
   }
   let best = read(text, lexed);
   if (plain && plainLexed && best.cost > 0) {
@@ -161,7 +167,7 @@ export function parseStatement(
   return {
     ...{ text, tokens: best.lexed.again, comments, statement: best.statement, schema: undefined },
     errors: [...errors].sort((a, b) => a.span.start - b.span.start),
-    isRoutineLoad: true,
+    ...{ isRoutineLoad: true, standing: errors.length > 0 ? 'broken' : 'routine-load' },
   };
 }
 

@@ -6,6 +6,8 @@ import { type VersionComment, versionCommentOf } from '../rules/versionComment.t
 import type { Before } from '../syntax/parse.ts';
 import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
 import type { Span } from '../syntax/tree.ts';
+import { withPart } from './lists.ts';
+import { noWorkspace, type Workspace } from './workspace.ts';
 
 /** A range of a document in lines and UTF-16 columns from 0, as the Language Server Protocol has them. */
 export interface Range {
@@ -45,11 +47,15 @@ export interface Snapshot {
   readonly settings: DocumentSettings;
   /** What the statements are checked for: by the comment at the top, else by the settings. */
   readonly dorisVersion: DorisVersion;
+  /** What the other documents tell; they need not be open. */
+  readonly workspace: Workspace;
   /** Never empty. */
   readonly pieces: readonly Piece[];
   /** For each piece the line and column at which it starts; one entry more for the end of the document. */
   readonly startLines: Uint32Array;
   readonly startColumns: Uint32Array;
+  /** How far, at most, the text behind the end of a piece was looked at to find it: how far in front of an edit anything can change. */
+  readonly overhang: number;
 }
 
 /** A place in a document, as a place in one of its statements. */
@@ -72,7 +78,28 @@ function makePiece(text: string, terminator: Terminator, reach: number): Piece {
   return { text, terminator, reach, lines, lineBreaks, lastColumn };
 }
 
-function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'version' | 'settings'>): Snapshot {
+/** What a snapshot has besides its text. */
+type State = Pick<Snapshot, 'uri' | 'version' | 'settings' | 'workspace'>;
+
+/** The overhang of pieces; the last piece of a document has nothing behind it. */
+function overhangOf(pieces: readonly Piece[]): number {
+  return pieces.reduce(
+    (most, { reach, text, terminator }) => (terminator === 'end-of-text' ? most : Math.max(most, reach - text.length)),
+    0,
+  );
+}
+
+function makeSnapshot(pieces: readonly Piece[], state: State, overhang: number, starts: Starts): Snapshot {
+  const { startLines, startColumns } = starts;
+  const { uri, version, settings, workspace } = state;
+  const dorisVersion = versionFor(pieces, settings);
+  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns, overhang };
+}
+
+/** Where the pieces start. */
+type Starts = Pick<Snapshot, 'startLines' | 'startColumns'>;
+
+function startsOf(pieces: readonly Piece[]): Starts {
   const startLines = new Uint32Array(pieces.length + 1);
   const startColumns = new Uint32Array(pieces.length + 1);
   let line = 0;
@@ -86,8 +113,12 @@ function makeSnapshot(pieces: readonly Piece[], state: Pick<Snapshot, 'uri' | 'v
   }
   startLines[pieces.length] = line;
   startColumns[pieces.length] = column;
-  const { uri, version, settings } = state;
-  return { uri, version, settings, dorisVersion: versionFor(pieces, settings), pieces, startLines, startColumns };
+  return { startLines, startColumns };
+}
+
+/** Whether a piece begins and ends where another one in its place does, so that all others start where they did. */
+function fillsSamePlace({ lineBreaks, lastColumn }: Piece, other: Piece): boolean {
+  return lineBreaks === other.lineBreaks && lastColumn === other.lastColumn;
 }
 
 function versionFor([first]: readonly Piece[], { dorisVersion }: DocumentSettings): DorisVersion {
@@ -108,12 +139,12 @@ export function versionCommentIn(piece: Piece): VersionComment | undefined {
  * @param dorisVersion what it is checked for unless it says itself; see `withSettings` for the rest.
  */
 export function openSnapshot(uri: string, version: number, dorisVersion: DorisVersion, text: string): Snapshot {
-  return openWith(uri, version, { dorisVersion, rules: rulesAsTheyCome }, text);
+  return openWith({ uri, version, settings: { dorisVersion, rules: rulesAsTheyCome }, workspace: noWorkspace }, text);
 }
 
-function openWith(uri: string, version: number, settings: DocumentSettings, text: string): Snapshot {
-  const { pieces } = cut(text.replace(/^\uFEFF/, ' '), []);
-  return makeSnapshot(atLeastOne(pieces), { uri, version, settings });
+function openWith(state: State, text: string): Snapshot {
+  const pieces = atLeastOne(cut(text.replace(/^\uFEFF/, ' '), [], 0).pieces);
+  return makeSnapshot(pieces, state, overhangOf(pieces), startsOf(pieces));
 }
 
 /** The same document with other settings; the same value when they are no others. */
@@ -130,17 +161,23 @@ function isSameSettings(one: DocumentSettings, other: DocumentSettings): boolean
   );
 }
 
+/** The same document in another workspace, or in another state of its own. */
+export function withWorkspace(snapshot: Snapshot, workspace: Workspace): Snapshot {
+  return { ...snapshot, workspace };
+}
+
 /**
- * Cuts a text that begins where a piece begins and is followed by the pieces `behind`. Looks into those as far as the
- * decisions rest on them, and keeps them from the first one on that begins where a new piece would.
+ * Cuts a text that begins where a piece begins and is followed by the members of `following` from `behind` on. Looks into those as
+ * far as the decisions rest on them, and keeps them from the first one on that begins where a new piece would.
  * @returns the new pieces, and how many of the following ones they have replaced.
  */
 function cut(
   begin: string,
-  behind: readonly Piece[],
+  following: readonly Piece[],
+  behind: number,
 ): { readonly pieces: readonly Piece[]; readonly replaced: number } {
   const pieces: Piece[] = [];
-  /** For each place where a piece of `behind` begins, which one it is; places count from the start of `begin`. */
+  /** For each place where a following piece begins, which one it is; places count from the start of `begin`. */
   const boundaries = new Map([[begin.length, 0]]);
   let text = begin;
   let textStart = 0;
@@ -148,9 +185,9 @@ function cut(
   let start = 0;
   do {
     const { end, terminator, reach } = endOfStatement(text, start - textStart);
-    if (reach > text.length && taken < behind.length) {
+    if (reach > text.length && behind + taken < following.length) {
       // twice as many each time, so that a quote without an end costs no more than one look at all the rest
-      const more = behind.slice(taken, taken + Math.max(1, taken));
+      const more = following.slice(behind + taken, behind + taken + Math.max(1, taken));
       let boundary = textStart + text.length;
       for (const piece of more) {
         boundary += piece.text.length;
@@ -173,13 +210,13 @@ export function changeSnapshot(snapshot: Snapshot, version: number, changes: rea
 }
 
 function applyChange(snapshot: Snapshot, { range, text }: Change, version: number): Snapshot {
-  if (!range) return openWith(snapshot.uri, version, snapshot.settings, text);
+  if (!range) return openWith({ ...snapshot, version }, text);
   const { pieces } = snapshot;
   const [from, to] = inOrder(placeAt(snapshot, range.start), placeAt(snapshot, range.end));
   // pieces in front whose end rests on text that the edit touches are cut anew too
   let first = from.index;
   let distance = from.offset;
-  for (let index = from.index - 1, back = distance; index >= 0; index--) {
+  for (let index = from.index - 1, back = distance; index >= 0 && back < snapshot.overhang; index--) {
     const piece = pieces[index] as Piece;
     back += piece.text.length;
     if (piece.reach > back) {
@@ -192,10 +229,14 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
   const untouched = to.offset === 0 && to.piece !== emptyPiece;
   const rest = untouched ? '' : to.piece.text.slice(to.offset);
   const begin = [...before, from.piece.text.slice(0, from.offset), text, rest].join('');
-  const behind = pieces.slice(untouched ? to.index : to.index + 1);
-  const { pieces: fresh, replaced } = cut(begin, behind);
-  const joined = [...pieces.slice(0, first), ...fresh, ...behind.slice(replaced)];
-  return makeSnapshot(atLeastOne(joined), { ...snapshot, version });
+  const behind = Math.min(pieces.length, untouched ? to.index : to.index + 1);
+  const { pieces: fresh, replaced } = cut(begin, pieces, behind);
+  const next = behind + replaced;
+  const inPlace =
+    fresh.length === next - first && fresh.every((piece, at) => fillsSamePlace(piece, pieces[first + at] as Piece));
+  const joined = atLeastOne(withPart(pieces, first, next, fresh));
+  const overhang = Math.max(snapshot.overhang, overhangOf(fresh));
+  return makeSnapshot(joined, { ...snapshot, version }, overhang, inPlace ? snapshot : startsOf(joined));
 }
 
 /** The two ends of a range, whichever of them the client names first. */
@@ -274,9 +315,7 @@ function analyze(piece: Piece, version: DorisVersion, before: Before): AnalyzedS
 /** What a statement is to the one behind it; what is wrong behind a broken one is told there already. */
 function asBefore(piece: Piece | undefined, version: DorisVersion): Before {
   if (!piece) return 'nothing';
-  const { isRoutineLoad, errors } = (analyses.get(piece)?.analyzed ?? analyze(piece, version, 'other')).parsed;
-  if (errors.length > 0) return 'broken';
-  return isRoutineLoad ? 'routine-load' : 'other';
+  return (analyses.get(piece)?.analyzed ?? analyze(piece, version, 'other')).parsed.standing;
 }
 
 /** Whether a piece is nothing but a surplus `;`. */

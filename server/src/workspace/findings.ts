@@ -1,5 +1,6 @@
 import { type CodeAction, codeActionsAt } from '../features/codeActions.ts';
 import { fixAll } from '../features/fixAll.ts';
+import { crossFindings } from '../rules/crossRules.ts';
 import {
   type IgnoreComment,
   idsOf,
@@ -8,40 +9,27 @@ import {
   mentionsIgnores,
   unusedIgnores,
 } from '../rules/ignores.ts';
-import { jobNameTakenFindings } from '../rules/jobNameTaken.ts';
 import { lineEnd } from '../rules/listLayout.ts';
 import { isIgnorable } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import { withSeverities } from '../rules/ruleLevels.ts';
-import { tableRules } from '../rules/tableRules.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
 import { analysisAt, type Piece, type Snapshot, versionCommentIn } from './document.ts';
-import { isSameSurroundings, surroundingsAt } from './names.ts';
+import { sharedEnds, withPart } from './lists.ts';
+import { type Names, namesOf, surroundingsAt } from './names.ts';
 
 /** What is found in the statement at an index, whether or not somebody wants to hear of it. */
 function foundAt(snapshot: Snapshot, index: number): readonly Finding[] {
-  const around = foundAround(snapshot, index);
-  const own = analysisAt(snapshot, index).findings;
-  const findings = around.length === 0 ? own : [...own, ...around];
+  const analyzed = analysisAt(snapshot, index);
+  const around = crossFindings(analyzed, surroundingsAt(snapshot, index));
+  const findings = around.length === 0 ? analyzed.findings : [...analyzed.findings, ...around];
   const piece = snapshot.pieces[index];
   const comment = piece && versionCommentIn(piece);
   if (!comment) return findings;
   const where = { isFirst: index === 0, startsLine: startsLine(snapshot, index) };
   return [...versionCommentFindings(piece.text, comment, where, snapshot.dorisVersion), ...findings];
-}
-
-/** What is wrong with the statement at an index because of other statements. Silent while its own syntax is broken. */
-function foundAround(snapshot: Snapshot, index: number): readonly Finding[] {
-  const surroundings = surroundingsAt(snapshot, index);
-  const { job } = analysisAt(snapshot, index);
-  if (!surroundings || !job) return [];
-  const { table, isNameTaken } = surroundings;
-  return [
-    ...(isNameTaken ? jobNameTakenFindings(job) : []),
-    ...(table ? tableRules.flatMap((rule) => rule.run(job, table)) : []),
-  ];
 }
 
 /**
@@ -59,40 +47,46 @@ export function findingsAt(snapshot: Snapshot, index: number): readonly Finding[
 /** The findings of a whole document: one row for each of its statements. */
 export interface Checked {
   readonly snapshot: Snapshot;
+  readonly names: Names;
   readonly findings: readonly (readonly Finding[])[];
 }
 
 /**
  * Checks a document.
  * @param before what an earlier state of it gave: the rows of statements that an edit left alone are taken over, so that a
- * keystroke costs no more in a long file than in a short one. Jobs about which other statements now tell something else are
- * checked anew.
+ * keystroke costs no more in a long file than in a short one. Statements about which others now tell something else are
+ * checked anew. When all is as it was, the findings are the very same.
  */
 export function check(snapshot: Snapshot, before?: Checked): Checked {
   const { pieces } = snapshot;
+  const names = namesOf(snapshot, before?.names);
   if (!before || !staysComparable(snapshot, before.snapshot))
-    return { snapshot, findings: pieces.map((_, index) => findingsAt(snapshot, index)) };
+    return { snapshot, names, findings: pieces.map((_, index) => findingsAt(snapshot, index)) };
   const old = before.snapshot.pieces;
-  const shared = Math.min(pieces.length, old.length);
-  let front = 0;
-  while (front < shared && pieces[front] === old[front]) front++;
-  let back = 0;
-  while (back < shared - front && pieces[pieces.length - 1 - back] === old[old.length - 1 - back]) back++;
+  const shared = sharedEnds(old, pieces);
+  const { front } = shared;
   // what follows a changed statement may have become a piece of it, or no longer be one
+  let { back } = shared;
   while (back > 0 && isSurplus(pieces[pieces.length - back])) back--;
-  back = Math.max(0, back - 1);
-  const longer = pieces.length - old.length;
-  const rowAt = (index: number): readonly Finding[] => {
-    const earlier = index < front ? index : index >= pieces.length - back ? index - longer : undefined;
-    const row = earlier === undefined ? undefined : before.findings[earlier];
-    const sameAround =
-      earlier !== undefined &&
-      isSameSurroundings(surroundingsAt(snapshot, index), surroundingsAt(before.snapshot, earlier));
-    // whether an ignore comment for the whole file is of use is decided by all statements
-    const isOverAll = index === 0 && idsIn(pieces[0], true).size > 0;
-    return row && sameAround && !isOverAll ? row : findingsAt(snapshot, index);
+  back = front === pieces.length ? 0 : Math.max(0, back - 1);
+  const newEnd = pieces.length - back;
+  const oldEnd = old.length - back;
+  const between = pieces.slice(front, newEnd).map((_, at) => findingsAt(snapshot, front + at));
+  const findings = withPart(before.findings, front, oldEnd, between);
+  let isSame = front === pieces.length && front === old.length;
+  const renew = (index: number): void => {
+    findings[index] = findingsAt(snapshot, index);
+    isSame = false;
   };
-  return { snapshot, findings: pieces.map((_, index) => rowAt(index)) };
+  const [around, aroundBefore] = [names.around, before.names.around];
+  if (around !== aroundBefore) {
+    for (let index = 0; index < front; index++) if (around[index] !== aroundBefore[index]) renew(index);
+    for (let index = newEnd; index < pieces.length; index++)
+      if (around[index] !== aroundBefore[index - newEnd + oldEnd]) renew(index);
+  }
+  // whether an ignore comment for the whole file is of use is decided by all statements
+  if (!isSame && idsIn(pieces[0], true).size > 0) renew(0);
+  return { snapshot, names, findings: isSame ? before.findings : findings };
 }
 
 /** Whether nothing changed that bears on all statements: the settings, and the comments at the top of the file. */

@@ -9,6 +9,7 @@ import { hoverAt } from '../../../server/src/features/hover.ts';
 import { chinese } from '../../../server/src/features/wording/chinese.ts';
 import { english } from '../../../server/src/features/wording/english.ts';
 import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
+import { noWorkspace } from '../../../server/src/workspace/workspace.ts';
 
 const secret = 'kY7wXq9ZbT3rLm5N';
 
@@ -69,7 +70,7 @@ function shownOf(sql: string, version: DorisVersion): readonly string[] {
     const items = completionsAt(analyzed, offset, { snippets: true, wording: english });
     shown.push(...items.map(({ additionalEdits: _, ...item }) => JSON.stringify(item)));
   }
-  const findings = lint({ file: 'jobs.sql', text: sql }, { dorisVersion: version, rules: new Map() });
+  const findings = lint({ file: 'jobs.sql', text: sql }, { dorisVersion: version, rules: new Map() }, noWorkspace);
   return [...shown, reportText(findings, 1), reportJson(findings)];
 }
 

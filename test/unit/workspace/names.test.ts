@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeSnapshot, openSnapshot } from '../../../server/src/workspace/document.ts';
 import { check, findingsAt } from '../../../server/src/workspace/findings.ts';
 import { plainJob } from '../../support/jobs.ts';
+import { accessKey, create, iam, provider, role, secretKey } from '../rules/mskStatements.ts';
 
 const duplicate = 'DUPLICATE KEY (k) DISTRIBUTED BY HASH (k) BUCKETS 1;';
 
@@ -102,6 +103,17 @@ describe('partitions', () => {
   });
 });
 
+/** The five statements of the documentation on Amazon MSK: ways to sign in for one job. */
+const documented = [
+  create(...iam, accessKey, secretKey),
+  ...['INSTANCE_PROFILE', 'ENV', 'DEFAULT'].map((value) => create(...iam, role, provider(value))),
+  create(...iam, provider('INSTANCE_PROFILE')),
+];
+
+const otherTopic = (label: string): string => plainJob(label).replace('"x"', '"y"');
+const otherTable = (label: string): string => plainJob(label).replace('ON t', 'ON u');
+const otherLoad = (label: string): string => otherTopic(label).replace('ON t', 'ON u');
+
 describe('the name of a job', () => {
   const [first, second] = [plainJob('shop.j'), plainJob('crm.j')];
   const taken = ['job-name-taken «shop.j»'];
@@ -115,7 +127,12 @@ describe('the name of a job', () => {
     ['stopped', [first, 'STOP ROUTINE LOAD FOR shop.j;', first], []],
     ['stopped by USE', [first, 'USE shop;', 'STOP ROUTINE LOAD FOR j;', first], []],
     ['in two databases', [first, second], []],
-    ['in a database that is not named', [first, plainJob('j')], []],
+    ['in a database that may be another', [first, plainJob('j')], []],
+    ['in a database that is not named', [plainJob('j'), otherLoad('j')], ['job-name-taken «j»']],
+    ['there, with another topic for the same table', [plainJob('j'), otherTopic('j')], []],
+    ['there, with another table for the same topic', [plainJob('j'), otherTable('j')], []],
+    ['there, stopped', [plainJob('j'), 'STOP ROUTINE LOAD FOR j;', otherLoad('j')], []],
+    ['of the statements of the documentation', documented, []],
     ['to be filled in', [plainJob('shop.`<job>`'), plainJob('shop.`<job>`')], []],
   ])('%s', (_, statements, expected) => {
     expect(found(...statements)).toEqual(expected);
@@ -132,5 +149,111 @@ describe('the name of a job', () => {
         safe: false,
       },
     ]);
+  });
+});
+
+describe('an ALTER', () => {
+  const alter = 'ALTER ROUTINE LOAD FOR shop.j PROPERTIES ("max_error_number" = "1");';
+  const [pause, resume] = ['PAUSE ROUTINE LOAD FOR shop.j;', 'RESUME ROUTINE LOAD FOR shop.j;'];
+  const running = ['alter-running-job «shop.j»'];
+
+  it.each([
+    ['of a new job', [plainJob('shop.j'), alter], running],
+    ['of a job that goes on', [pause, resume, alter], running],
+    ['of a job that is resumed', [resume, alter], running],
+    ['in the database of USE', ['USE shop;', plainJob('j'), alter], running],
+    ['behind a pause of another job', [plainJob('shop.j'), 'PAUSE ROUTINE LOAD FOR shop.i;', alter], running],
+    ['alone', [alter], []],
+    ['behind a pause', [plainJob('shop.j'), pause, alter], []],
+    ['behind two changes in one pause', [plainJob('shop.j'), pause, alter, alter], []],
+    ['behind a pause of all', [plainJob('shop.j'), 'PAUSE ALL ROUTINE LOAD;', alter], []],
+    ['behind a pause without the database', [plainJob('shop.j'), 'PAUSE ROUTINE LOAD FOR j;', alter], []],
+    ['behind a stop', [plainJob('shop.j'), 'STOP ROUTINE LOAD FOR shop.j;', alter], []],
+    ['in a database that may be another', [plainJob('j'), alter], []],
+    ['further up', [alter, plainJob('shop.j')], []],
+  ])('%s', (_, statements, expected) => {
+    expect(found(...statements).filter((line) => !line.startsWith('unknown-job'))).toEqual(expected);
+  });
+});
+
+describe('the default offset of a job that ALTER resets', () => {
+  const job = (start: string): string =>
+    plainJob('shop.j')
+      .replace('"x",', `"x", ${start}`)
+      .replace(/"kafka_partitions" = "0"/, '"property.group.id" = "g"');
+  const pause = 'PAUSE ROUTINE LOAD FOR shop.j;';
+  const alter = 'ALTER ROUTINE LOAD FOR shop.j FROM KAFKA ("property.client.id" = "c");';
+  const reset = ['alter-default-offsets «FROM KAFKA»'];
+
+  it.each([
+    ['is told', job('"property.kafka_default_offsets" = "OFFSET_BEGINNING",'), [], reset],
+    ['is told when it is left open', job('"property.kafka_default_offsets" = "<start>",'), [], reset],
+    ['is not told when it is the same', job('"property.kafka_default_offsets" = "offset_end",'), [], []],
+    ['is not told when there is none', job(''), [], []],
+    [
+      'is told when another ALTER may have set it',
+      job(''),
+      [alter.replace('"property.client.id" = "c"', '"property.kafka_default_offsets" = "OFFSET_BEGINNING"')],
+      reset,
+    ],
+    ['is told when Doris has put in none', plainJob('shop.j').replace('"0"', '"0", "kafka_offsets" = "7"'), [], reset],
+  ])('%s', (_, created, between, expected) => {
+    expect(found(created, pause, ...between, alter)).toEqual(expected);
+  });
+
+  it('can be repeated', () => {
+    const text = [job('"property.kafka_default_offsets" = "2026-01-01 00:00:00",'), pause, alter].join('\n');
+    const fixes = findingsAt(openSnapshot('file:///a.sql', 1, '4.1', text), 2).flatMap((finding) => finding.fixes());
+    expect(fixes.map(({ title, preferred }) => [title, preferred])).toEqual([
+      ['Add "property.kafka_default_offsets" = "2026-01-01 00:00:00"', true],
+      ['Add "property.kafka_default_offsets" = "OFFSET_BEGINNING"', false],
+      ['Add "property.kafka_default_offsets" = "OFFSET_END"', false],
+    ]);
+  });
+});
+
+describe('a name that nothing creates', () => {
+  const job = plainJob('shop.orders');
+
+  it.each([
+    ['misspelt', [job, 'PAUSE ROUTINE LOAD FOR shop.oders;'], ['unknown-job «oders»']],
+    ['in another letter case', [job, 'RESUME ROUTINE LOAD FOR ORDERS;'], ['unknown-job «ORDERS»']],
+    ['like no other', [job, 'SHOW ROUTINE LOAD FOR clicks;'], ['unknown-job «clicks»']],
+    ['of tasks', [job, 'SHOW ROUTINE LOAD TASK FOR clicks;'], ['show-task «FOR clicks»', 'unknown-job «clicks»']],
+    ['in front of the new job', ['SHOW CREATE ROUTINE LOAD FOR clicks;', job], ['unknown-job «clicks»']],
+    ['stopped by a slip', [job, 'STOP ROUTINE LOAD FOR shop.ordrs;'], ['unknown-job «ordrs»']],
+    ['stopped for good', [job, 'STOP ROUTINE LOAD FOR shop.orders_old;'], []],
+    ['with another number, stopped', [plainJob('orders_2'), 'STOP ROUTINE LOAD FOR orders_1;'], []],
+    ['that is there', [job, 'PAUSE ROUTINE LOAD FOR shop.orders;'], []],
+    ['that is there in some database', [job, 'PAUSE ROUTINE LOAD FOR crm.orders;'], []],
+    ['that is created further down', ['STOP ROUTINE LOAD FOR shop.orders;', job], []],
+    [
+      'that is created by a broken statement',
+      [job, plainJob('clicks').replace(' ON t', ' ON'), 'PAUSE ROUTINE LOAD FOR clicks;'],
+      ['syntax-error «FROM»'],
+    ],
+    ['to be filled in', [job, 'PAUSE ROUTINE LOAD FOR `<job>`;'], []],
+    ['beside a new job whose name is left open', [job, plainJob('`{{ job }}`'), 'PAUSE ROUTINE LOAD FOR clicks;'], []],
+    ['in a file that creates nothing', ['PAUSE ROUTINE LOAD FOR a;', 'RESUME ROUTINE LOAD FOR b;'], []],
+  ])('%s', (_, statements, expected) => {
+    expect(found(...statements)).toEqual(expected);
+  });
+
+  it('is one of too many in a file that is about jobs from elsewhere', () => {
+    const pauses = Array.from({ length: 11 }, (_, index) => `PAUSE ROUTINE LOAD FOR job_${'abcdefghijk'[index]};`);
+    expect(found(job, ...pauses.slice(1))).toHaveLength(10);
+    expect(found(job, ...pauses)).toEqual([]);
+  });
+
+  it('comes with the names that may be meant', () => {
+    const snapshot = openSnapshot(
+      'file:///a.sql',
+      1,
+      '4.1',
+      `${job}\n${plainJob('clicks')}\nPAUSE ROUTINE LOAD FOR oders;`,
+    );
+    const [finding] = findingsAt(snapshot, 2);
+    expect(finding?.message).toBe('Nothing in this workspace creates a job `oders`. Did you mean `orders`?');
+    expect(finding?.fixes().map(({ title }) => title)).toEqual(['Change to orders']);
   });
 });

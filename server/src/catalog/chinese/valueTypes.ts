@@ -47,7 +47,6 @@ export const allowedTexts: Readonly<Record<string, string>> = {
   'an integer from {1} (bytes)': '不小于 {1} 的整数（字节）',
   'an integer from {1} (rows)': '不小于 {1} 的整数（行）',
   'an integer from {1}': '不小于 {1} 的整数',
-  'a number': '数字',
   'a number from {1} to {2}': '{1} 到 {2} 的数字',
   '`true` or `false`': '`true` 或 `false`',
   'one of {1}': '{1} 之一',

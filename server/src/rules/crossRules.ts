@@ -1,0 +1,48 @@
+import { forget } from '../model/job.ts';
+import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
+import { alterIamJob } from './alterIamJob.ts';
+import { alterRunningJob } from './alterRunningJob.ts';
+import type { AnalyzedStatement } from './analysis.ts';
+import type { CrossRule } from './crossRule.ts';
+import { jobNameTaken } from './jobNameTaken.ts';
+import type { Finding } from './rule.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tableKeyColumns } from './tableKeyColumns.ts';
+import { tableMergeType } from './tableMergeType.ts';
+import { tablePartialUpdate } from './tablePartialUpdate.ts';
+import { tablePartition } from './tablePartition.ts';
+import { tableSequenceColumn } from './tableSequenceColumn.ts';
+import { tableSingleTablet } from './tableSingleTablet.ts';
+import { unknownJob } from './unknownJob.ts';
+
+/** Every rule that runs on a statement and what other statements tell about it. */
+export const crossRules: readonly CrossRule[] = [
+  tableMergeType,
+  tablePartition,
+  tablePartialUpdate,
+  tableSingleTablet,
+  tableSequenceColumn,
+  tableKeyColumns,
+  jobNameTaken,
+  alterRunningJob,
+  alterDefaultOffsets,
+  alterIamJob,
+  unknownJob,
+];
+
+/** What is wrong with a statement in the light of others. Silent while its own syntax is broken, for it may be about something else then. */
+export function crossFindings({ parsed, version, job }: AnalyzedStatement, around: Surroundings): readonly Finding[] {
+  const { statement, text, errors } = parsed;
+  if (!statement || errors.length > 0) return nothingFound;
+  const sound = { statement, text, version, job };
+  let found = nothingFound;
+  for (const rule of crossRules) {
+    const own = rule.run(sound, around);
+    if (own.length > 0) found = [...found, ...own];
+  }
+  if (job) forget(job);
+  return found;
+}
+
+/** What there is to say about most statements. */
+const nothingFound: readonly Finding[] = [];

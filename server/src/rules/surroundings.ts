@@ -1,0 +1,59 @@
+import type { CreateTable } from '../syntax/schema.ts';
+import type { RoutineLoadStatement } from '../syntax/tree.ts';
+
+/** Another statement about a job. */
+export interface OtherStatement {
+  readonly statement: RoutineLoadStatement;
+  /** The text that its offsets are of. */
+  readonly text: string;
+}
+
+/** Another job of the same name. */
+export interface Namesake {
+  /** The name of the file that creates it; absent when it is this file, further up. */
+  readonly file: string | undefined;
+}
+
+/** What is known about a name that nothing creates. */
+export interface UnknownName {
+  /** Jobs that may be meant, likeliest first. */
+  readonly candidates: readonly string[];
+}
+
+/** What the other statements of its file and of the workspace tell about a statement on Routine Load. */
+export interface Surroundings {
+  /**
+   * Of a CREATE: the definition of its table. A table of Doris itself, understood from end to end, of which there are no two
+   * different definitions and no ALTER TABLE; out of the same file or, when that has none, out of another one.
+   */
+  readonly table: CreateTable | undefined;
+  /** Of a CREATE: the job that has its name already. */
+  readonly namesake: Namesake | undefined;
+  /** Of an ALTER: the only CREATE that it can be about, when nothing else is known to alter that job before. */
+  readonly created: OtherStatement | undefined;
+  /** Of an ALTER: the file creates or resumes the job further up, and does not pause it since. */
+  readonly isRunning: boolean;
+  /** Of all but a CREATE: nothing in the workspace creates the job, and something should. */
+  readonly unknown: UnknownName | undefined;
+}
+
+/** What there is to know about a statement that stands alone. */
+export const nothingAround: Surroundings = {
+  table: undefined,
+  namesake: undefined,
+  created: undefined,
+  isRunning: false,
+  unknown: undefined,
+};
+
+/** Whether two surroundings tell the same. */
+export function isSameSurroundings(one: Surroundings, other: Surroundings): boolean {
+  return (
+    one.table === other.table &&
+    one.namesake?.file === other.namesake?.file &&
+    (one.namesake === undefined) === (other.namesake === undefined) &&
+    one.created?.statement === other.created?.statement &&
+    one.isRunning === other.isRunning &&
+    one.unknown?.candidates.join('\0') === other.unknown?.candidates.join('\0')
+  );
+}

@@ -1,0 +1,163 @@
+/** What happens to the jobs of one name, in the order of a document, and what the other documents tell about them. */
+import { isPlaceholder } from '../catalog/index.ts';
+import type { Namesake, OtherStatement } from '../rules/surroundings.ts';
+import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
+import type { Place } from './places.ts';
+import { type ToldJob, tellsSame } from './told.ts';
+import type { Entry } from './workspace.ts';
+
+/** A statement about a job. */
+export interface JobEvent {
+  readonly index: number;
+  readonly told: ToldJob;
+  readonly place: Place;
+  /** How many PAUSE ALL and RESUME ALL stand in front of it. */
+  readonly allsBefore: number;
+}
+
+/** What is known about a statement from the others on jobs of that name. */
+export interface JobFacts {
+  readonly namesake: Namesake | undefined;
+  readonly created: OtherStatement | undefined;
+  readonly isRunning: boolean;
+  /** Nothing creates a job of the name. */
+  readonly isStranger: boolean;
+}
+
+/** The facts of a statement about which there is nothing to say. */
+export const nothingSpecial: JobFacts = {
+  namesake: undefined,
+  created: undefined,
+  isRunning: false,
+  isStranger: false,
+};
+
+/** What is known about a job at a place in the document. */
+interface State {
+  /** The statement further up that creates it. */
+  readonly create: ToldJob | undefined;
+  readonly isAltered: boolean;
+  /** How many statements that pause the job, or all of them, stand in front of the one that made it run; absent when none did. */
+  readonly runsSince: number | undefined;
+}
+
+/** What other documents tell about the jobs of a name. */
+interface Elsewhere {
+  /** By database. */
+  readonly creates: ReadonlyMap<string | undefined, readonly (Entry & { readonly told: ToldJob })[]>;
+  readonly isSound: boolean;
+  readonly isAltered: boolean;
+  readonly isStopped: boolean;
+}
+
+function readOthers(others: readonly Entry[]): Elsewhere {
+  const creates = new Map<string | undefined, (Entry & { readonly told: ToldJob })[]>();
+  let [isSound, isAltered, isStopped] = [true, false, false];
+  for (const { told, ...entry } of others) {
+    if (told.kind !== 'job') continue;
+    isAltered ||= told.action === 'alter';
+    isStopped ||= told.action === 'stop';
+    if (told.action !== 'create') continue;
+    isSound &&= told.isSound;
+    const same = creates.get(entry.place);
+    if (same) same.push({ ...entry, told });
+    else creates.set(entry.place, [{ ...entry, told }]);
+  }
+  return { creates, isSound, isAltered, isStopped };
+}
+
+/**
+ * @param events all statements of a document on jobs of one name.
+ * @param others what other documents tell about it.
+ * @returns the facts for each event.
+ */
+export function readJobEvents(events: readonly JobEvent[], others: readonly Entry[]): readonly JobFacts[] {
+  /** By database. */
+  const states = new Map<string, State>();
+  const elsewhere = readOthers(others);
+  const isCreatedHere = events.some(({ told }) => told.action === 'create');
+  const isStopped = elsewhere.isStopped || events.some(({ told }) => told.action === 'stop');
+  const isStranger = !isCreatedHere && elsewhere.creates.size === 0;
+  const facts = isStranger ? { ...nothingSpecial, isStranger } : nothingSpecial;
+  const nothing: State = { create: undefined, isAltered: false, runsSince: undefined };
+  let pauses = 0;
+  return events.map((event): JobFacts => {
+    const { told, place, allsBefore } = event;
+    const state = states.get(place.key);
+    const now = allsBefore + pauses;
+    switch (told.action) {
+      case 'create': {
+        const above = state?.create;
+        const isTaken = above && (place.isNamed || loadsSomethingElse(above, told));
+        const namesake = isTaken ? { file: undefined } : isStopped || above ? undefined : namesakeIn(elsewhere, event);
+        // what is broken may be another job than it seems
+        if (!told.isSound) states.clear();
+        else states.set(place.key, { create: told, isAltered: false, runsSince: now });
+        return namesake ? { ...facts, namesake } : facts;
+      }
+      case 'alter': {
+        const own = state?.isAltered ? undefined : state?.create;
+        const isOwn = state !== undefined || isCreatedHere || isStopped;
+        const created = own ?? (isOwn ? undefined : soleCreateIn(elsewhere, place));
+        states.set(place.key, { ...(state ?? nothing), isAltered: true });
+        return { ...facts, created, isRunning: state?.runsSince === now };
+      }
+      case 'resume':
+        states.set(place.key, { ...(state ?? nothing), runsSince: now });
+        return facts;
+      // whichever database these are in, where not all of them are named
+      case 'pause':
+        pauses++;
+        return facts;
+      case 'stop':
+        states.clear();
+        return facts;
+      default:
+        return facts;
+    }
+  });
+}
+
+/** The CREATE of a job in another document, where there is one of it alone, and no other one alters it. */
+function soleCreateIn({ creates, isSound, isAltered }: Elsewhere, { key, isNamed }: Place): ToldJob | undefined {
+  if (!isNamed || !isSound || isAltered) return undefined;
+  const [first, ...more] = creates.get(key) ?? [];
+  return more.every(({ told }) => tellsSame(told, first?.told)) ? first?.told : undefined;
+}
+
+/** Whether two jobs of one name are not variants of one job, of which only one is meant to run: those share the topic or the table. */
+function loadsSomethingElse(one: ToldJob, other: ToldJob): boolean {
+  const tables = [tableOf(one.statement), tableOf(other.statement)];
+  const topics = [sourceValue(one.statement, 'kafka_topic'), sourceValue(other.statement, 'kafka_topic')];
+  return [tables, topics].every(([a, b]) => a !== undefined && b !== undefined && a !== b);
+}
+
+function tableOf(statement: RoutineLoadStatement): string | undefined {
+  const table = statement.kind === 'create-routine-load' ? statement.table?.text : undefined;
+  return table === undefined || isPlaceholder(table) ? undefined : table;
+}
+
+/** The value of a property of FROM KAFKA, unless it is to be filled in. */
+function sourceValue(statement: RoutineLoadStatement, key: string): string | undefined {
+  const list: PropertyList | undefined = statement.kind === 'create-routine-load' ? statement.source?.list : undefined;
+  const value = list?.entries.findLast((entry) => entry.key?.value.trim() === key)?.value?.value.trim();
+  return value === undefined || value === '' || isPlaceholder(value) ? undefined : value;
+}
+
+/**
+ * Another document that creates another job of the name. Documents may be for different clusters, or hold versions of one job: it
+ * counts only where the brokers are the same and what is loaded is something else.
+ */
+function namesakeIn({ creates }: Elsewhere, { told, place }: JobEvent): Namesake | undefined {
+  const same = place.isNamed ? (creates.get(place.key) ?? []) : [];
+  if (same.length === 0) return undefined;
+  const brokers = sourceValue(told.statement, 'kafka_broker_list');
+  if (brokers === undefined) return undefined;
+  const documents = same
+    .filter(({ told: other }) => other.isSound)
+    .filter((entry) => sourceValue(entry.told.statement, 'kafka_broker_list') === brokers)
+    .filter((entry) => loadsSomethingElse(entry.told, told))
+    .map(({ document }) => document)
+    .sort();
+  return documents[0] === undefined ? undefined : { file: documents[0].split('/').at(-1) };
+}

@@ -1,0 +1,193 @@
+/** What a statement tells other statements, by itself: without regard to where it stands. */
+import { isPlaceholder } from '../catalog/index.ts';
+import type { ParsedStatement } from '../syntax/parse.ts';
+import type { CreateTable, SchemaStatement, UseStatement } from '../syntax/schema.ts';
+import type { Label, RoutineLoadStatement } from '../syntax/tree.ts';
+import { hashOf } from './buckets.ts';
+
+/** What all that statements tell has in common. */
+interface Telling<Topic extends string | undefined> {
+  /** What it is about: statements that tell about one thing have one topic. Absent for what bears on all others. */
+  readonly topic: Topic;
+  /** What else is to be known for its own findings. */
+  readonly asksFor: string | undefined;
+  /** `topic` as a number, to pass over quickly what is about something else. */
+  readonly topicNumber: number;
+  /** `asksFor` as a number. */
+  readonly askedNumber: number;
+  /** Statements on one topic with the same here and in `words` tell the same. */
+  readonly content: string;
+  /** What the statement says, as far as it matters to others; a part of its text, not a copy. */
+  readonly words: string;
+}
+
+/** A statement about a job. */
+export interface ToldJob extends Telling<string> {
+  readonly kind: 'job';
+  readonly action: 'create' | 'alter' | 'pause' | 'resume' | 'stop' | 'show';
+  readonly name: string;
+  /** As the statement names it. */
+  readonly database: string | undefined;
+  /** The table that a new job loads into. */
+  readonly table: string | undefined;
+  readonly statement: RoutineLoadStatement;
+  /** The text that the offsets of `statement` are of. */
+  readonly text: string;
+  /** No syntax error in it: what is broken may be about more than it seems. */
+  readonly isSound: boolean;
+}
+
+/** A CREATE of a job whose name is not known yet: half typed, or to be filled in. */
+export interface ToldNewJob extends Telling<string> {
+  readonly kind: 'some-job';
+}
+
+/** PAUSE ALL or RESUME ALL. */
+export interface ToldAll extends Telling<undefined> {
+  readonly kind: 'all-jobs';
+}
+
+/** A definition of a table. */
+export interface ToldTable extends Telling<string> {
+  readonly kind: 'table';
+  readonly definition: CreateTable;
+  readonly catalog: string | undefined;
+  readonly database: string | undefined;
+  readonly name: string;
+  /** A table of Doris itself, and the statement was understood from end to end. */
+  readonly isOrdinary: boolean;
+}
+
+/** An ALTER TABLE; of any table where there is no topic. */
+export interface ToldChange extends Telling<string | undefined> {
+  readonly kind: 'alter-table';
+}
+
+/** USE or SWITCH. */
+export interface ToldUse extends Telling<undefined> {
+  readonly kind: 'use';
+  readonly use: UseStatement;
+}
+
+/** What a statement tells others. */
+export type Told = ToldJob | ToldNewJob | ToldAll | ToldTable | ToldChange | ToldUse;
+
+/** The topic of a job. */
+export const jobTopic = (name: string): string => `job ${name}`;
+
+/** The topic of a table, the same in any letter case: rather too many tables in one than too few. */
+export const tableTopic = (name: string): string => `table ${name.toLowerCase()}`;
+
+/** The topic of all new jobs whose names are not known. */
+export const someJobTopic = 'some job';
+
+/** In the place of the number of a topic: there is none, or what is told bears on all statements. */
+export const noTopic = 0;
+export const everyTopic = 1;
+
+/** The number of a topic; that of others is mostly another. */
+export function numberOf(topic: string): number {
+  return (hashOf(topic) >>> 1) + 2;
+}
+
+function about<Topic extends string | undefined>(
+  topic: Topic,
+  asksFor: string | undefined,
+  content: string,
+  words = '',
+): Telling<Topic> {
+  return {
+    ...{ topic, asksFor, content, words },
+    topicNumber: topic === undefined ? everyTopic : numberOf(topic),
+    askedNumber: asksFor === undefined ? noTopic : numberOf(asksFor),
+  };
+}
+
+/** Whether two statements tell the same. */
+export function tellsSame(one: Told | undefined, other: Told | undefined): boolean {
+  return (
+    one?.kind === other?.kind &&
+    one?.topic === other?.topic &&
+    one?.content === other?.content &&
+    one?.words === other?.words
+  );
+}
+
+/** What a statement tells others; `undefined` for all that tells them nothing. */
+export function readTold(parsed: ParsedStatement): Told | undefined {
+  if (parsed.isRoutineLoad) return parsed.statement && readJob(parsed.statement, parsed);
+  const { schema, text } = parsed;
+  return schema && readSchema(schema, text);
+}
+
+const actions: Readonly<Record<RoutineLoadStatement['kind'], ToldJob['action']>> = {
+  'create-routine-load': 'create',
+  'alter-routine-load': 'alter',
+  'pause-routine-load': 'pause',
+  'resume-routine-load': 'resume',
+  'stop-routine-load': 'stop',
+  'show-routine-load': 'show',
+  'show-routine-load-task': 'show',
+  'show-create-routine-load': 'show',
+};
+
+function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatement): Told | undefined {
+  const action = actions[statement.kind];
+  if ((action === 'pause' || action === 'resume') && 'all' in statement && statement.all)
+    return { kind: 'all-jobs', ...about(undefined, undefined, action) };
+  const label = nameOf(statement.label);
+  if (!label || isPlaceholder(label.name))
+    return action === 'create' ? { kind: 'some-job', ...about(someJobTopic, undefined, '') } : undefined;
+  const table = statement.kind === 'create-routine-load' ? statement.table?.text : undefined;
+  const isSound = errors.length === 0;
+  // of a change only the words count that say what to change; of all others the name says it all
+  const words = action === 'create' || action === 'alter' ? text.slice(statement.start, statement.end) : '';
+  const content = [action, isSound, label.database ?? '', label.database === undefined].join('\0');
+  return {
+    kind: 'job',
+    ...{ action, name: label.name, database: label.database, table, statement, text, isSound },
+    ...about(jobTopic(label.name), table === undefined ? undefined : tableTopic(table), content, words),
+  };
+}
+
+/** The name that a label of one or two parts gives. */
+function nameOf(label: Label | undefined): { readonly name: string; readonly database?: string } | undefined {
+  const [first, second, ...more] = label?.parts ?? [];
+  if (!first || more.length > 0) return undefined;
+  return second ? { name: second.text, database: first.text } : { name: first.text };
+}
+
+function readSchema(schema: SchemaStatement, text: string): Told | undefined {
+  const words = text.slice(schema.start, schema.end);
+  switch (schema.kind) {
+    case 'use':
+      return { kind: 'use', use: schema, ...about(undefined, undefined, '', words) };
+    case 'alter-table': {
+      const table = schema.name?.table.text;
+      return {
+        kind: 'alter-table',
+        ...about(table === undefined ? undefined : tableTopic(table), undefined, table ?? ''),
+      };
+    }
+    case 'create-table': {
+      if (!schema.name) return undefined;
+      const { catalog, database, table } = schema.name;
+      return {
+        kind: 'table',
+        definition: schema,
+        ...{ catalog: catalog?.text, database: database?.text, name: table.text },
+        isOrdinary: isOrdinary(schema, text),
+        ...about(tableTopic(table.text), undefined, '', words),
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a statement defines a table of Doris itself, and tells all about it. */
+function isOrdinary(table: CreateTable, text: string): boolean {
+  if (!table.complete || table.like || table.query || !table.name) return false;
+  const head = text.slice(table.start, table.name.start);
+  return !/\b(?:external|temporary)\b/i.test(head) && /^(?:olap)?$/i.test(table.engine?.text ?? '');
+}

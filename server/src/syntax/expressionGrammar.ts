@@ -1,7 +1,7 @@
 import type { IToken, ParserMethod } from 'chevrotain';
-import { CallParser } from './callGrammar.ts';
 import * as t from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
+import { WordCallParser } from './wordCallGrammar.ts';
 
 const k = t.keywords;
 
@@ -45,7 +45,7 @@ function climb(operands: readonly Expression[], operators: readonly IToken[]): E
 }
 
 /** The expressions of Doris, rule by rule as DorisParser.g4 has them (booleanExpression, valueExpression …). */
-export abstract class ExpressionParser extends CallParser {
+export abstract class ExpressionParser extends WordCallParser {
   /** Conditions joined by AND, OR and their like. */
   protected readonly expression = this.RULE('expression', (): Expression => {
     const operands = [this.SUBRULE(this.negation)];
@@ -73,41 +73,60 @@ export abstract class ExpressionParser extends CallParser {
 
   protected readonly existence = this.RULE('existence', (): Expression => {
     const start = this.CONSUME(k.EXISTS);
-    this.CONSUME(t.Group);
+    this.SUBRULE(this.subquery);
     return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+  });
+
+  /** A query in its parentheses, or in several pairs of them. */
+  protected readonly subquery = this.RULE('subquery', (): void => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Group) },
+      {
+        ALT: () => {
+          this.CONSUME(t.LeftParen);
+          this.SUBRULE(this.subquery);
+          this.CONSUME(t.RightParen);
+        },
+      },
+    ]);
   });
 
   protected readonly predicated = this.RULE('predicated', (): Expression => {
     const start = this.LA(1);
     const subject = this.SUBRULE(this.valueExpression);
     let result: Expression = subject;
-    this.OPTION(() => {
-      const words: string[] = [];
-      const operands: Expression[] = [subject];
-      this.OR([
-        {
-          ALT: () => {
-            words.push(this.CONSUME(k.IS).image);
-            this.OPTION2(() => words.push(this.CONSUME(k.NOT).image));
-            words.push(
-              this.OR2([
-                { ALT: () => this.CONSUME(k.NULL) },
-                { ALT: () => this.CONSUME(k.TRUE) },
-                { ALT: () => this.CONSUME(k.FALSE) },
-              ]).image,
-            );
+    this.OPTION({
+      // the IN of POSITION has no parenthesis
+      GATE: () =>
+        this.LA(1).tokenType !== k.IN || this.LA(2).tokenType === t.LeftParen || this.LA(2).tokenType === t.Group,
+      DEF: () => {
+        const words: string[] = [];
+        const operands: Expression[] = [subject];
+        this.OR([
+          {
+            ALT: () => {
+              words.push(this.CONSUME(k.IS).image);
+              this.OPTION2(() => words.push(this.CONSUME(k.NOT).image));
+              words.push(
+                this.OR2([
+                  { ALT: () => this.CONSUME(k.NULL) },
+                  { ALT: () => this.CONSUME(k.TRUE) },
+                  { ALT: () => this.CONSUME(k.FALSE) },
+                ]).image,
+              );
+            },
           },
-        },
-        {
-          ALT: () => {
-            this.OPTION3(() => words.push(this.CONSUME2(k.NOT).image));
-            this.SUBRULE(this.predicate, { ARGS: [words, operands] });
+          {
+            ALT: () => {
+              this.OPTION3(() => words.push(this.CONSUME2(k.NOT).image));
+              this.SUBRULE(this.predicate, { ARGS: [words, operands] });
+            },
           },
-        },
-      ]);
-      result = this.ACTION((): Expression => {
-        return { kind: 'operator', operator: words.join(' ').toUpperCase(), operands, ...this.spanFrom(start) };
-      });
+        ]);
+        result = this.ACTION((): Expression => {
+          return { kind: 'operator', operator: words.join(' ').toUpperCase(), operands, ...this.spanFrom(start) };
+        });
+      },
     });
     return result;
   });
@@ -211,13 +230,13 @@ export abstract class ExpressionParser extends CallParser {
         {
           ALT: () => {
             this.CONSUME(t.Dot);
-            this.OR2([{ ALT: () => this.CONSUME(t.Name) }, { ALT: () => this.CONSUME(t.Asterisk) }]);
+            this.CONSUME(t.Name);
           },
         },
         {
           ALT: () => {
             this.CONSUME(k.COLLATE);
-            this.OR3([{ ALT: () => this.SUBRULE(this.nameOrText) }, { ALT: () => this.CONSUME(k.DEFAULT) }]);
+            this.OR2([{ ALT: () => this.SUBRULE(this.nameOrText) }, { ALT: () => this.CONSUME(k.DEFAULT) }]);
           },
         },
       ]);
@@ -234,10 +253,9 @@ export abstract class ExpressionParser extends CallParser {
       IGNORE_AMBIGUITIES: true,
       DEF: [
         { ALT: () => this.SUBRULE(this.literal) },
-        { ALT: () => this.SUBRULE(this.caseExpression) },
-        { ALT: () => this.SUBRULE(this.castExpression) },
+        { GATE: () => this.startsCase(), ALT: () => this.SUBRULE(this.caseExpression) },
         { ALT: () => this.SUBRULE(this.wordCall) },
-        { ALT: () => this.SUBRULE(this.interval) },
+        { GATE: () => this.startsInterval(), ALT: () => this.SUBRULE(this.interval) },
         { ALT: () => this.SUBRULE(this.columnOrCall) },
         {
           ALT: () => {
@@ -250,7 +268,7 @@ export abstract class ExpressionParser extends CallParser {
         { ALT: () => this.SUBRULE(this.variable) },
         {
           ALT: () => {
-            const star = this.CONSUME(t.Asterisk);
+            const star = this.SUBRULE(this.star);
             const name: Name = { text: '*', backquoted: false, start: star.startOffset, end: star.startOffset + 1 };
             const column: Expression = { kind: 'column', path: [name], start: name.start, end: name.end };
             return column;
@@ -264,5 +282,39 @@ export abstract class ExpressionParser extends CallParser {
         },
       ],
     });
+  });
+
+  protected readonly variable = this.RULE('variable', (): Expression => {
+    const start = this.LA(1);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.At);
+          this.SUBRULE(this.nameOrText);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.AtAt);
+          this.CONSUME(t.Name);
+          this.OPTION(() => {
+            this.CONSUME(t.Dot);
+            this.CONSUME2(t.Name);
+          });
+        },
+      },
+      {
+        // an encryption key: KEY db.name
+        ALT: () => {
+          this.CONSUME(k.KEY);
+          this.CONSUME3(t.Name);
+          this.OPTION2(() => {
+            this.CONSUME2(t.Dot);
+            this.CONSUME4(t.Name);
+          });
+        },
+      },
+    ]);
+    return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
   });
 }

@@ -42,7 +42,7 @@ export const reservedTypeNames = [
 /** Names of types that are also plain names; those that go on in angle brackets are keywords of the grammar. */
 export const nonReservedTypeNames = [
   ...['BITMAP', 'BOOLEAN', 'DATETIME', 'DATETIMEV1', 'DATETIMEV2', 'DECIMAL', 'DECIMALV2', 'DECIMALV3'],
-  ...['IPV4', 'IPV6', 'JSON', 'JSONB', 'QUANTILE_STATE', 'STRING', 'TEXT', 'TIME', 'TIMESTAMPTZ'],
+  ...['IPV4', 'IPV6', 'JSON', 'JSONB', 'QUANTILE_STATE', 'STRING', 'TEXT', 'TIME', 'TIMESTAMPTZ', 'TIMESTAMP_NS'],
   ...['VARBINARY', 'VARCHAR'],
 ] as const;
 

@@ -170,6 +170,8 @@ describe('CAST and CONVERT', () => {
       CAST(a AS VARCHAR(*))
       CAST(a AS DECIMAL(10, 2))
       CAST(a AS DATETIME(6))
+      CAST(a AS TIMESTAMPTZ)
+      CAST(a AS TIMESTAMP_NS)
       CAST(a AS SIGNED)
       CAST(a AS UNSIGNED INTEGER)
       CAST(a AS SIGNED INT)

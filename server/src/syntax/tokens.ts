@@ -167,6 +167,17 @@ export function isKeywordType(type: TokenType): boolean {
   return keywordTypes.get(type.name) === type;
 }
 
+/** Categories that hold keywords and symbols, and no names. */
+const closedCategories: readonly TokenType[] = [PrimitiveType, TimeUnit, ValueOperator, Logical, PatternOperator];
+
+/** The keywords that a token of this type may be: the one that it is, or those of a category whose words are all known. */
+export function keywordsOf(type: TokenType): readonly TokenType[] {
+  if (isKeywordType(type)) return [type];
+  return closedCategories.includes(type)
+    ? Object.values(keywords).filter((word) => word.CATEGORIES?.includes(type))
+    : [];
+}
+
 /** Whether a bare word can stand where a name is wanted. */
 export function isReserved(type: TokenType): boolean {
   return type === ReservedWord || (isKeywordType(type) && !type.CATEGORIES?.includes(Name));

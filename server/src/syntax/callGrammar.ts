@@ -35,6 +35,7 @@ export abstract class CallParser extends TypeParser {
     let path: readonly IToken[] = [];
     let args: readonly Expression[] | undefined;
     this.OR({
+      MAX_LOOKAHEAD: 1,
       IGNORE_AMBIGUITIES: true,
       DEF: [
         {
@@ -49,6 +50,7 @@ export abstract class CallParser extends TypeParser {
           },
         },
         {
+          GATE: () => this.LA(2).tokenType === t.LeftParen,
           ALT: () => {
             path = [this.CONSUME(t.PlainFunction)];
             args = this.SUBRULE(this.callArguments);
@@ -142,6 +144,7 @@ export abstract class CallParser extends TypeParser {
     const args: Expression[] = [];
     this.CONSUME(t.LeftParen);
     this.OR({
+      MAX_LOOKAHEAD: 1,
       IGNORE_AMBIGUITIES: true,
       DEF: [
         {
@@ -246,6 +249,7 @@ export abstract class CallParser extends TypeParser {
     'argument',
     (): Expression =>
       this.OR({
+        MAX_LOOKAHEAD: 1,
         IGNORE_AMBIGUITIES: true,
         DEF: [
           { GATE: () => this.startsLambda(), ALT: () => this.SUBRULE(this.lambda) },

@@ -247,14 +247,21 @@ export abstract class ExpressionParser extends WordCallParser {
     return result;
   });
 
+  /** Whether the word here is no name or operator: a string follows, as in `DATE "…"`. Anything else is no word. */
+  private startsLiteral(): boolean {
+    const first = this.LA(1) as t.Token;
+    return !(t.matches(first, t.Name) || first.tokenType === k.BINARY) || this.LA(2).tokenType === t.StringToken;
+  }
+
   protected readonly atom = this.RULE('atom', (): Expression => {
     const start = this.LA(1);
     return this.OR({
+      MAX_LOOKAHEAD: 1,
       IGNORE_AMBIGUITIES: true,
       DEF: [
-        { ALT: () => this.SUBRULE(this.literal) },
+        { GATE: () => this.startsLiteral(), ALT: () => this.SUBRULE(this.literal) },
         { GATE: () => this.startsCase(), ALT: () => this.SUBRULE(this.caseExpression) },
-        { ALT: () => this.SUBRULE(this.wordCall) },
+        { GATE: () => this.LA(2).tokenType === t.LeftParen, ALT: () => this.SUBRULE(this.wordCall) },
         { GATE: () => this.startsInterval(), ALT: () => this.SUBRULE(this.interval) },
         { ALT: () => this.SUBRULE(this.columnOrCall) },
         {

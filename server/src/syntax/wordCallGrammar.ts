@@ -170,6 +170,7 @@ export abstract class WordCallParser extends CallParser {
       this.OR(words.map((word) => ({ ALT: () => this.CONSUME(word) })));
       this.CONSUME(t.LeftParen);
       this.OR2({
+        MAX_LOOKAHEAD: 1,
         IGNORE_AMBIGUITIES: true,
         DEF: [
           ...(opening ? [{ ALT: () => opening(args) }] : []),
@@ -181,6 +182,7 @@ export abstract class WordCallParser extends CallParser {
             ALT: () => {
               args.push(this.SUBRULE(this.expression));
               this.OR3({
+                MAX_LOOKAHEAD: 1,
                 IGNORE_AMBIGUITIES: true,
                 DEF: [
                   { GATE: startsTail, ALT: () => tail(args) },
@@ -292,6 +294,7 @@ export abstract class WordCallParser extends CallParser {
     const start = this.CONSUME(k.GROUP_CONCAT);
     let args: readonly Expression[] = [];
     this.OR({
+      MAX_LOOKAHEAD: 1,
       IGNORE_AMBIGUITIES: true,
       DEF: [
         {

@@ -73,6 +73,14 @@ CREATE ROUTINE LOAD shop.sales ON orders
 PARTITION (p20240101)
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
+      {
+        sql: `CREATE TABLE shop.orders (id BIGINT, day DATE NOT NULL) DUPLICATE KEY (id)
+PARTITION BY RANGE (date_trunc(day, 'month')) ()
+DISTRIBUTED BY HASH (id) BUCKETS 8;
+CREATE ROUTINE LOAD shop.sales ON orders
+PARTITION (p20240101000000)
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
     ],
   },
   check: (job, table, report) => {

@@ -1,17 +1,24 @@
 import type { IToken, ParserMethod } from 'chevrotain';
-import { LiteralParser } from './literalGrammar.ts';
 import { nameOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
+import { TypeParser } from './typeGrammar.ts';
 
 const k = t.keywords;
 
-/** Function calls and the expressions that look like them: CASE, CAST, EXTRACT, INTERVAL … (rule primaryExpression). */
-export abstract class CallParser extends LiteralParser {
+/** What qualifies a name: further names, and the arguments when it is the name of a function. */
+interface Qualification {
+  readonly names: readonly IToken[];
+  readonly args?: readonly Expression[];
+}
+
+/** Columns and the calls of functions (rules qualifiedName, functionCallExpression and windowSpec of DorisParser.g4). */
+export abstract class CallParser extends TypeParser {
   protected abstract readonly expression: ParserMethod<[], Expression>;
   protected abstract readonly valueExpression: ParserMethod<[], Expression>;
 
-  private callOf(start: IToken, args: readonly Expression[]): Expression {
+  /** The node of a call whose function is the word at `start`. */
+  protected callOf(start: IToken, args: readonly Expression[]): Expression {
     const span = this.spanFrom(start);
     const name: Name = {
       text: start.image,
@@ -22,179 +29,47 @@ export abstract class CallParser extends LiteralParser {
     return { kind: 'call', name, arguments: args, ...span };
   }
 
-  protected readonly caseExpression = this.RULE('caseExpression', (): Expression => {
-    const start = this.CONSUME(k.CASE);
-    const parts: Expression[] = [];
-    this.OPTION(() => parts.push(this.SUBRULE(this.expression)));
-    this.AT_LEAST_ONE(() => {
-      this.CONSUME(k.WHEN);
-      parts.push(this.SUBRULE2(this.expression));
-      this.CONSUME(k.THEN);
-      parts.push(this.SUBRULE3(this.expression));
-    });
-    this.OPTION2(() => {
-      this.CONSUME(k.ELSE);
-      parts.push(this.SUBRULE4(this.expression));
-    });
-    this.CONSUME(k.END);
-    return this.ACTION(() => this.callOf(start, parts));
-  });
-
-  protected readonly castExpression = this.RULE('castExpression', (): Expression => {
-    const start = this.OR([{ ALT: () => this.CONSUME(k.CAST) }, { ALT: () => this.CONSUME(k.TRY_CAST) }]);
-    this.CONSUME(t.LeftParen);
-    const operand = this.SUBRULE(this.expression);
-    this.CONSUME(k.AS);
-    this.SUBRULE(this.castType);
-    this.CONSUME(t.RightParen);
-    return this.ACTION(() => this.callOf(start, [operand]));
-  });
-
-  /** Functions whose arguments are separated by words: EXTRACT, TRIM, SUBSTRING, POSITION, CHAR, CONVERT, GROUP_CONCAT. */
-  protected readonly wordCall = this.RULE('wordCall', (): Expression => {
-    const start = this.LA(1);
-    const parts: Expression[] = [];
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(k.EXTRACT);
-          this.CONSUME(t.LeftParen);
-          this.CONSUME(t.TimeUnit);
-          this.CONSUME(k.FROM);
-          this.OPTION({
-            // DATE and TIMESTAMP are names too: they are words of EXTRACT only in front of a value
-            GATE: () => this.LA(2).tokenType !== t.RightParen && this.LA(2).tokenType !== t.LeftParen,
-            DEF: () => this.OR2([{ ALT: () => this.CONSUME(k.DATE) }, { ALT: () => this.CONSUME(k.TIMESTAMP) }]),
-          });
-          parts.push(this.SUBRULE(this.valueExpression));
-          this.CONSUME(t.RightParen);
-        },
-      },
-      {
-        ALT: () => {
-          this.OR3([
-            { ALT: () => this.CONSUME(k.TRIM) },
-            { ALT: () => this.CONSUME(k.SUBSTR) },
-            { ALT: () => this.CONSUME(k.SUBSTRING) },
-            { ALT: () => this.CONSUME(k.MID) },
-          ]);
-          this.CONSUME2(t.LeftParen);
-          this.OPTION2(() => {
-            this.OR4([
-              { ALT: () => this.CONSUME(k.BOTH) },
-              { ALT: () => this.CONSUME(k.LEADING) },
-              { ALT: () => this.CONSUME(k.TRAILING) },
-            ]);
-          });
-          this.OPTION3(() => this.MANY_SEP({ SEP: t.Comma, DEF: () => parts.push(this.SUBRULE(this.expression)) }));
-          this.OPTION4(() => {
-            this.CONSUME2(k.FROM);
-            parts.push(this.SUBRULE2(this.expression));
-            this.OPTION5(() => {
-              this.CONSUME(k.FOR);
-              parts.push(this.SUBRULE3(this.expression));
-            });
-          });
-          this.CONSUME2(t.RightParen);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(k.POSITION);
-          this.CONSUME3(t.LeftParen);
-          parts.push(this.SUBRULE2(this.valueExpression));
-          this.OR6([
-            {
-              ALT: () => {
-                this.CONSUME(k.IN);
-                parts.push(this.SUBRULE4(this.expression));
-              },
-            },
-            {
-              ALT: () =>
-                this.MANY2(() => {
-                  this.CONSUME2(t.Comma);
-                  parts.push(this.SUBRULE5(this.expression));
-                }),
-            },
-          ]);
-          this.CONSUME3(t.RightParen);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(k.CONVERT);
-          this.CONSUME4(t.LeftParen);
-          parts.push(this.SUBRULE6(this.expression));
-          this.OR5([
-            {
-              ALT: () => {
-                this.CONSUME(t.Comma);
-                this.SUBRULE(this.castType);
-              },
-            },
-            {
-              ALT: () => {
-                this.CONSUME(k.USING);
-                this.SUBRULE(this.nameOrText);
-              },
-            },
-          ]);
-          this.CONSUME4(t.RightParen);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(k.CHAR);
-          this.CONSUME5(t.LeftParen);
-          this.AT_LEAST_ONE_SEP2({ SEP: t.Comma, DEF: () => parts.push(this.SUBRULE7(this.expression)) });
-          this.OPTION7(() => {
-            this.CONSUME2(k.USING);
-            this.SUBRULE2(this.nameOrText);
-          });
-          this.CONSUME5(t.RightParen);
-        },
-      },
-    ]);
-    return this.ACTION(() => this.callOf(start, parts));
-  });
-
-  protected readonly interval = this.RULE('interval', (): Expression => {
-    const start = this.CONSUME(k.INTERVAL);
-    const amount = this.SUBRULE(this.expression);
-    this.CONSUME(t.TimeUnit);
-    return this.ACTION(() => this.callOf(start, [amount]));
-  });
-
   /** A column, perhaps qualified, or the call of a function, perhaps with its database. */
   protected readonly columnOrCall = this.RULE('columnOrCall', (): Expression => {
     const start = this.LA(1);
-    const path: IToken[] = [];
+    let path: readonly IToken[] = [];
     let args: readonly Expression[] | undefined;
-    this.OR([
-      {
-        ALT: () => {
-          this.OPTION(() => this.CONSUME(k.BINARY));
-          path.push(this.CONSUME(t.Name));
-          this.MANY({
-            GATE: () => this.LA(2).tokenType !== t.Asterisk,
-            DEF: () => {
+    this.OR({
+      MAX_LOOKAHEAD: 1,
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(k.BINARY);
+            const names = [this.CONSUME(t.Name)];
+            this.MANY(() => {
               this.CONSUME(t.Dot);
-              path.push(this.CONSUME2(t.Name));
-            },
-          });
-          this.OPTION2(() => {
+              names.push(this.CONSUME3(t.Name));
+            });
+            path = names;
+          },
+        },
+        {
+          GATE: () => this.LA(2).tokenType === t.LeftParen,
+          ALT: () => {
+            path = [this.CONSUME(t.PlainFunction)];
             args = this.SUBRULE(this.callArguments);
-          });
+          },
         },
-      },
-      {
-        ALT: () => {
-          path.push(this.CONSUME(t.ReservedFunction));
-          args = this.SUBRULE2(this.callArguments);
+        {
+          ALT: () => {
+            path = [this.CONSUME2(t.Name)];
+            this.OPTION(() => {
+              const rest = this.SUBRULE(this.qualification);
+              this.ACTION(() => {
+                path = [...path, ...rest.names];
+                args = rest.args;
+              });
+            });
+          },
         },
-      },
-    ]);
+      ],
+    });
     return this.ACTION((): Expression => {
       const span = this.spanFrom(start);
       const names = path.map(nameOf).filter((name) => name !== undefined);
@@ -203,63 +78,212 @@ export abstract class CallParser extends LiteralParser {
     });
   });
 
-  protected readonly callArguments = this.RULE('callArguments', (): readonly Expression[] => {
-    const args: Expression[] = [];
+  /** Behind a name: `.b.c`, `.*`, or, of a function in a database, `.f(…)`. */
+  protected readonly qualification = this.RULE('qualification', (): Qualification => {
+    const names: IToken[] = [];
+    let args: readonly Expression[] | undefined;
+    this.CONSUME(t.Dot);
     this.OR([
-      { ALT: () => this.CONSUME(t.Group) },
       {
         ALT: () => {
-          this.CONSUME(t.LeftParen);
-          this.OPTION(() => {
-            this.OPTION2(() => this.OR2([{ ALT: () => this.CONSUME(k.DISTINCT) }, { ALT: () => this.CONSUME(k.ALL) }]));
-            this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => args.push(this.SUBRULE(this.argument)) });
-            this.OPTION3(() => this.SUBRULE(this.sorting));
-            this.OPTION4(() => {
-              this.CONSUME(k.SEPARATOR);
-              args.push(this.SUBRULE(this.expression));
-            });
-          });
-          this.CONSUME(t.RightParen);
+          names.push(this.CONSUME(t.Name));
+          this.OR2([
+            {
+              ALT: () => {
+                args = this.SUBRULE(this.callArguments);
+              },
+            },
+            {
+              ALT: () => {
+                this.MANY(() => {
+                  this.CONSUME2(t.Dot);
+                  names.push(this.CONSUME2(t.Name));
+                });
+                this.OPTION(() => {
+                  this.CONSUME3(t.Dot);
+                  names.push(this.SUBRULE(this.star));
+                });
+              },
+            },
+          ]);
+        },
+      },
+      { ALT: () => names.push(this.SUBRULE2(this.star)) },
+      {
+        ALT: () => {
+          names.push(this.CONSUME(t.ReservedFunction));
+          args = this.SUBRULE2(this.callArguments);
         },
       },
     ]);
-    this.OPTION5(() => {
-      this.CONSUME(k.OVER);
-      this.SUBRULE(this.window);
+    return { names, args };
+  });
+
+  /** `*`, perhaps without some columns or with others in their place. */
+  protected readonly star = this.RULE('star', (): IToken => {
+    const star = this.CONSUME(t.Asterisk);
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.CONSUME(k.EXCEPT) }, { ALT: () => this.CONSUME(k.REPLACE) }]);
+      this.CONSUME(t.LeftParen);
+      this.AT_LEAST_ONE_SEP({
+        SEP: t.Comma,
+        DEF: () => {
+          this.SUBRULE(this.expression);
+          this.OPTION(() => {
+            this.OPTION2(() => this.CONSUME(k.AS));
+            this.SUBRULE(this.nameOrText);
+          });
+        },
+      });
+      this.CONSUME(t.RightParen);
+    });
+    return star;
+  });
+
+  protected readonly callArguments = this.RULE('callArguments', (): readonly Expression[] => {
+    const args: Expression[] = [];
+    this.CONSUME(t.LeftParen);
+    this.OR({
+      MAX_LOOKAHEAD: 1,
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        {
+          GATE: () => this.startsSpecially(),
+          ALT: () => this.SUBRULE(this.specialArguments, { ARGS: [args] }),
+        },
+        {
+          ALT: () => {
+            args.push(this.SUBRULE(this.expression));
+            this.SUBRULE(this.furtherArguments, { ARGS: [args] });
+          },
+        },
+      ],
     });
     return args;
   });
 
-  /** An argument of a function: an expression or a lambda. */
-  protected readonly argument = this.RULE('argument', (): Expression => {
-    const start = this.LA(1);
-    return this.OR({
-      MAX_LOOKAHEAD: 3,
-      DEF: [
+  /** Whether the arguments that begin here do not begin with an expression: decides what the tokens alone leave open. */
+  protected startsSpecially(): boolean {
+    const { tokenType } = this.LA(1);
+    return (
+      tokenType === t.RightParen ||
+      tokenType === k.DISTINCT ||
+      tokenType === k.ALL ||
+      this.startsHint() ||
+      this.startsLambda()
+    );
+  }
+
+  /** Whether a hint stands here, not an array. */
+  protected startsHint(): boolean {
+    return this.LA(1).tokenType === t.LeftBracket && this.LA(3).tokenType === t.RightBracket && this.isName(2);
+  }
+
+  /** Whether the parameters of a lambda stand here, not an expression. */
+  protected startsLambda(): boolean {
+    if (this.isName(1)) return this.LA(2).tokenType === t.Arrow;
+    return this.LA(1).tokenType === t.LeftParen && this.LA(3).tokenType === t.Comma && this.isName(2);
+  }
+
+  private isName(ahead: number): boolean {
+    return t.matches(this.LA(ahead) as t.Token, t.Name);
+  }
+
+  /**
+   * All arguments of a call, and what follows them, when the first is no plain expression. Collects them in the given array,
+   * which is absent only while Chevrotain records the grammar.
+   */
+  protected readonly specialArguments: ParserMethod<[Expression[]], void> = this.RULE(
+    'specialArguments',
+    (args: Expression[] = []) => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.endOfCall) },
         {
           ALT: () => {
             this.OR2([
-              { ALT: () => this.CONSUME(t.Name) },
               {
                 ALT: () => {
-                  this.CONSUME(t.LeftParen);
-                  this.CONSUME2(t.Name);
-                  this.CONSUME(t.Comma);
-                  this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME3(t.Name) });
-                  this.CONSUME(t.RightParen);
+                  this.OR3([{ ALT: () => this.CONSUME(k.DISTINCT) }, { ALT: () => this.CONSUME(k.ALL) }]);
+                  this.OPTION({ GATE: () => this.startsHint(), DEF: () => this.SUBRULE(this.hint) });
+                  args.push(this.SUBRULE(this.argument));
                 },
               },
+              {
+                ALT: () => {
+                  this.SUBRULE2(this.hint);
+                  args.push(this.SUBRULE2(this.argument));
+                },
+              },
+              { ALT: () => args.push(this.SUBRULE(this.lambda)) },
             ]);
-            this.CONSUME(t.Arrow);
-            const body = this.SUBRULE(this.expression);
-            return this.ACTION((): Expression => {
-              return { kind: 'operator', operator: '->', operands: [body], ...this.spanFrom(start) };
-            });
+            this.SUBRULE(this.furtherArguments, { ARGS: [args] });
           },
         },
-        { ALT: () => this.SUBRULE2(this.expression) },
-      ],
+      ]);
+    },
+  );
+
+  /** What follows the first argument of a call, up to its end. */
+  protected readonly furtherArguments: ParserMethod<[Expression[]], void> = this.RULE(
+    'furtherArguments',
+    (args: Expression[] = []) => {
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        args.push(this.SUBRULE(this.argument));
+      });
+      this.OPTION(() => this.SUBRULE(this.sorting));
+      this.SUBRULE(this.endOfCall);
+    },
+  );
+
+  protected readonly endOfCall = this.RULE('endOfCall', (): void => {
+    this.CONSUME(t.RightParen);
+    this.OPTION(() => {
+      this.CONSUME(k.OVER);
+      this.SUBRULE(this.window);
     });
+  });
+
+  /** An argument of a function: an expression or a lambda. */
+  protected readonly argument = this.RULE(
+    'argument',
+    (): Expression =>
+      this.OR({
+        MAX_LOOKAHEAD: 1,
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { GATE: () => this.startsLambda(), ALT: () => this.SUBRULE(this.lambda) },
+          { ALT: () => this.SUBRULE(this.expression) },
+        ],
+      }),
+  );
+
+  protected readonly lambda = this.RULE('lambda', (): Expression => {
+    const start = this.LA(1);
+    this.OR([
+      { ALT: () => this.CONSUME(t.Name) },
+      {
+        ALT: () => {
+          this.CONSUME(t.LeftParen);
+          this.CONSUME2(t.Name);
+          this.CONSUME(t.Comma);
+          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME3(t.Name) });
+          this.CONSUME(t.RightParen);
+        },
+      },
+    ]);
+    this.CONSUME(t.Arrow);
+    const body = this.SUBRULE(this.expression);
+    return this.ACTION((): Expression => {
+      return { kind: 'operator', operator: '->', operands: [body], ...this.spanFrom(start) };
+    });
+  });
+
+  /** A hint in brackets, as in `count(DISTINCT [shuffle] a)`. */
+  protected readonly hint = this.RULE('hint', (): void => {
+    this.CONSUME(t.LeftBracket);
+    this.CONSUME(t.Name);
+    this.CONSUME(t.RightBracket);
   });
 
   protected readonly sorting = this.RULE('sorting', (): void => {
@@ -283,43 +307,42 @@ export abstract class CallParser extends LiteralParser {
     this.OPTION(() => {
       this.CONSUME(k.PARTITION);
       this.CONSUME(k.BY);
+      this.OPTION2({ GATE: () => this.startsHint(), DEF: () => this.SUBRULE(this.hint) });
       this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expression) });
     });
-    this.OPTION2(() => this.SUBRULE(this.sorting));
+    this.OPTION3(() => this.SUBRULE(this.sorting));
+    this.OPTION4(() => {
+      this.OR([{ ALT: () => this.CONSUME(k.ROWS) }, { ALT: () => this.CONSUME(k.RANGE) }]);
+      this.OR2([
+        { ALT: () => this.SUBRULE(this.frameBoundary) },
+        {
+          ALT: () => {
+            this.CONSUME(k.BETWEEN);
+            this.SUBRULE2(this.frameBoundary);
+            this.CONSUME(k.AND);
+            this.SUBRULE3(this.frameBoundary);
+          },
+        },
+      ]);
+    });
     this.CONSUME(t.RightParen);
   });
 
-  protected readonly variable = this.RULE('variable', (): Expression => {
-    const start = this.LA(1);
+  /** Where the frame of a window begins or ends. */
+  protected readonly frameBoundary = this.RULE('frameBoundary', (): void => {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(t.At);
-          this.SUBRULE(this.nameOrText);
+          this.CONSUME(k.CURRENT);
+          this.CONSUME(k.ROW);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(t.AtAt);
-          this.CONSUME(t.Name);
-          this.OPTION(() => {
-            this.CONSUME(t.Dot);
-            this.CONSUME2(t.Name);
-          });
-        },
-      },
-      {
-        // an encryption key: KEY db.name
-        ALT: () => {
-          this.CONSUME(k.KEY);
-          this.CONSUME3(t.Name);
-          this.OPTION2(() => {
-            this.CONSUME2(t.Dot);
-            this.CONSUME4(t.Name);
-          });
+          this.OR2([{ ALT: () => this.CONSUME(k.UNBOUNDED) }, { ALT: () => this.SUBRULE(this.expression) }]);
+          this.OR3([{ ALT: () => this.CONSUME(k.PRECEDING) }, { ALT: () => this.CONSUME(k.FOLLOWING) }]);
         },
       },
     ]);
-    return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
   });
 }

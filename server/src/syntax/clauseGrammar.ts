@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, ParserMethod } from 'chevrotain';
 import { ExpressionParser } from './expressionGrammar.ts';
 import { bareConstant, lastEnd, nameOf, spanFromTo, spanOf, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
@@ -154,15 +154,10 @@ export abstract class ClauseParser extends ExpressionParser {
       {
         ALT: () => {
           const partition = this.CONSUME2(k.PARTITION);
-          content = this.OR5({
-            MAX_LOOKAHEAD: 3,
-            DEF: [
-              { ALT: () => this.SUBRULE2(this.partitionName) },
-              { ALT: () => this.SUBRULE4(this.partitionNames) },
-              { ALT: () => this.SUBRULE2(this.allPartitions) },
-              { ALT: () => this.SUBRULE(this.partitionValues) },
-            ],
-          });
+          content = this.OR5([
+            { ALT: () => this.SUBRULE2(this.partitionName) },
+            { ALT: () => this.SUBRULE(this.partitionsOrValues) },
+          ]);
           return partition;
         },
       },
@@ -192,21 +187,58 @@ export abstract class ClauseParser extends ExpressionParser {
     return { all, names: [], keyValues: [] };
   });
 
-  protected readonly partitionValues = this.RULE('partitionValues', (): PartitionContent => {
+  /** What stands in parentheses behind PARTITION: names, `*`, or columns with their values. */
+  protected readonly partitionsOrValues = this.RULE('partitionsOrValues', (): PartitionContent => {
+    let all = false;
+    const names: (tree.Name | undefined)[] = [];
     const keyValues: tree.ColumnMapping[] = [];
     this.CONSUME(t.LeftParen);
-    this.AT_LEAST_ONE_SEP({
-      SEP: t.Comma,
-      DEF: () => {
-        const start = this.CONSUME(t.Name);
-        this.CONSUME(t.Equals);
-        const expression = this.SUBRULE(this.expression);
-        keyValues.push({ name: nameOf(start), expression, ...this.spanFrom(start) });
+    this.OR([
+      {
+        ALT: () => {
+          all = spanOf(this.CONSUME(t.Asterisk)) !== undefined;
+        },
       },
-    });
+      {
+        ALT: () => {
+          const start = this.CONSUME(t.Name);
+          this.OR2([
+            {
+              ALT: () => {
+                keyValues.push(this.SUBRULE(this.partitionValue, { ARGS: [start] }));
+                this.MANY(() => {
+                  this.CONSUME(t.Comma);
+                  const next = this.CONSUME2(t.Name);
+                  keyValues.push(this.SUBRULE2(this.partitionValue, { ARGS: [next] }));
+                });
+              },
+            },
+            {
+              ALT: () => {
+                names.push(nameOf(start));
+                this.MANY2(() => {
+                  this.CONSUME2(t.Comma);
+                  names.push(nameOf(this.CONSUME3(t.Name)));
+                });
+              },
+            },
+          ]);
+        },
+      },
+    ]);
     this.CONSUME(t.RightParen);
-    return { all: false, names: [], keyValues };
+    return { all, names: names.filter((name) => name !== undefined), keyValues };
   });
+
+  /** The value of the partition column at `start`, which is absent only while Chevrotain records the grammar. */
+  protected readonly partitionValue: ParserMethod<[IToken], tree.ColumnMapping> = this.RULE(
+    'partitionValue',
+    (start = this.LA(0)) => {
+      this.CONSUME(t.Equals);
+      const expression = this.SUBRULE(this.expression);
+      return { name: nameOf(start), expression, ...this.spanFrom(start) };
+    },
+  );
 
   protected readonly sourceClause = this.RULE('sourceClause', (): tree.SourceClause => {
     const start = this.CONSUME(k.FROM);

@@ -1,7 +1,7 @@
 import type { IToken, ParserMethod } from 'chevrotain';
-import { CallParser } from './callGrammar.ts';
 import * as t from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
+import { WordCallParser } from './wordCallGrammar.ts';
 
 const k = t.keywords;
 
@@ -47,7 +47,7 @@ function climb(operands: readonly Expression[], operators: readonly IToken[]): E
 }
 
 /** The expressions of Doris, rule by rule as DorisParser.g4 has them (booleanExpression, valueExpression …). */
-export abstract class ExpressionParser extends CallParser {
+export abstract class ExpressionParser extends WordCallParser {
   /** Conditions joined by AND, OR and their like. */
   protected readonly expression = this.RULE('expression', (): Expression => {
     const operands = [this.SUBRULE(this.negation)];
@@ -75,41 +75,60 @@ export abstract class ExpressionParser extends CallParser {
 
   protected readonly existence = this.RULE('existence', (): Expression => {
     const start = this.CONSUME(k.EXISTS);
-    this.CONSUME(t.Group);
+    this.SUBRULE(this.subquery);
     return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+  });
+
+  /** A query in its parentheses, or in several pairs of them. */
+  protected readonly subquery = this.RULE('subquery', (): void => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Group) },
+      {
+        ALT: () => {
+          this.CONSUME(t.LeftParen);
+          this.SUBRULE(this.subquery);
+          this.CONSUME(t.RightParen);
+        },
+      },
+    ]);
   });
 
   protected readonly predicated = this.RULE('predicated', (): Expression => {
     const start = this.LA(1);
     const subject = this.SUBRULE(this.valueExpression);
     let result: Expression = subject;
-    this.OPTION(() => {
-      const words: string[] = [];
-      const operands: Expression[] = [subject];
-      this.OR([
-        {
-          ALT: () => {
-            words.push(this.CONSUME(k.IS).image);
-            this.OPTION2(() => words.push(this.CONSUME(k.NOT).image));
-            words.push(
-              this.OR2([
-                { ALT: () => this.CONSUME(k.NULL) },
-                { ALT: () => this.CONSUME(k.TRUE) },
-                { ALT: () => this.CONSUME(k.FALSE) },
-              ]).image,
-            );
+    this.OPTION({
+      // the IN of POSITION has no parenthesis
+      GATE: () =>
+        this.LA(1).tokenType !== k.IN || this.LA(2).tokenType === t.LeftParen || this.LA(2).tokenType === t.Group,
+      DEF: () => {
+        const words: string[] = [];
+        const operands: Expression[] = [subject];
+        this.OR([
+          {
+            ALT: () => {
+              words.push(this.CONSUME(k.IS).image);
+              this.OPTION2(() => words.push(this.CONSUME(k.NOT).image));
+              words.push(
+                this.OR2([
+                  { ALT: () => this.CONSUME(k.NULL) },
+                  { ALT: () => this.CONSUME(k.TRUE) },
+                  { ALT: () => this.CONSUME(k.FALSE) },
+                ]).image,
+              );
+            },
           },
-        },
-        {
-          ALT: () => {
-            this.OPTION3(() => words.push(this.CONSUME2(k.NOT).image));
-            this.SUBRULE(this.predicate, { ARGS: [words, operands] });
+          {
+            ALT: () => {
+              this.OPTION3(() => words.push(this.CONSUME2(k.NOT).image));
+              this.SUBRULE(this.predicate, { ARGS: [words, operands] });
+            },
           },
-        },
-      ]);
-      result = this.ACTION((): Expression => {
-        return { kind: 'operator', operator: words.join(' ').toUpperCase(), operands, ...this.spanFrom(start) };
-      });
+        ]);
+        result = this.ACTION((): Expression => {
+          return { kind: 'operator', operator: words.join(' ').toUpperCase(), operands, ...this.spanFrom(start) };
+        });
+      },
     });
     return result;
   });
@@ -213,13 +232,13 @@ export abstract class ExpressionParser extends CallParser {
         {
           ALT: () => {
             this.CONSUME(t.Dot);
-            this.OR2([{ ALT: () => this.CONSUME(t.Name) }, { ALT: () => this.CONSUME(t.Asterisk) }]);
+            this.CONSUME(t.Name);
           },
         },
         {
           ALT: () => {
             this.CONSUME(k.COLLATE);
-            this.OR3([{ ALT: () => this.SUBRULE(this.nameOrText) }, { ALT: () => this.CONSUME(k.DEFAULT) }]);
+            this.OR2([{ ALT: () => this.SUBRULE(this.nameOrText) }, { ALT: () => this.CONSUME(k.DEFAULT) }]);
           },
         },
       ]);
@@ -230,17 +249,23 @@ export abstract class ExpressionParser extends CallParser {
     return result;
   });
 
+  /** Whether the word here is no name or operator: a string follows, as in `DATE "…"`. Anything else is no word. */
+  private startsLiteral(): boolean {
+    const first = this.LA(1) as t.Token;
+    return !(t.matches(first, t.Name) || first.tokenType === k.BINARY) || this.LA(2).tokenType === t.StringToken;
+  }
+
   protected readonly atom = this.RULE('atom', (): Expression => this.OR(this.atoms));
 
   /** Made once: every value of a statement passes here. */
   private readonly atoms = {
+    MAX_LOOKAHEAD: 1,
     IGNORE_AMBIGUITIES: true,
     DEF: [
-      { ALT: (): Expression => this.SUBRULE(this.literal) },
-      { ALT: (): Expression => this.SUBRULE(this.caseExpression) },
-      { ALT: (): Expression => this.SUBRULE(this.castExpression) },
-      { ALT: (): Expression => this.SUBRULE(this.wordCall) },
-      { ALT: (): Expression => this.SUBRULE(this.interval) },
+      { GATE: () => this.startsLiteral(), ALT: (): Expression => this.SUBRULE(this.literal) },
+      { GATE: () => this.startsCase(), ALT: (): Expression => this.SUBRULE(this.caseExpression) },
+      { GATE: () => this.LA(2).tokenType === t.LeftParen, ALT: (): Expression => this.SUBRULE(this.wordCall) },
+      { GATE: () => this.startsInterval(), ALT: (): Expression => this.SUBRULE(this.interval) },
       { ALT: (): Expression => this.SUBRULE(this.columnOrCall) },
       {
         ALT: (): Expression => {
@@ -253,7 +278,7 @@ export abstract class ExpressionParser extends CallParser {
       { ALT: (): Expression => this.SUBRULE(this.variable) },
       {
         ALT: (): Expression => {
-          const star = this.CONSUME(t.Asterisk);
+          const star = this.SUBRULE(this.star);
           const name: Name = { text: '*', backquoted: false, start: star.startOffset, end: star.startOffset + 1 };
           return { kind: 'column', path: [name], start: name.start, end: name.end };
         },
@@ -266,4 +291,38 @@ export abstract class ExpressionParser extends CallParser {
       },
     ],
   };
+
+  protected readonly variable = this.RULE('variable', (): Expression => {
+    const start = this.LA(1);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.At);
+          this.SUBRULE(this.nameOrText);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.AtAt);
+          this.CONSUME(t.Name);
+          this.OPTION(() => {
+            this.CONSUME(t.Dot);
+            this.CONSUME2(t.Name);
+          });
+        },
+      },
+      {
+        // an encryption key: KEY db.name
+        ALT: () => {
+          this.CONSUME(k.KEY);
+          this.CONSUME3(t.Name);
+          this.OPTION2(() => {
+            this.CONSUME2(t.Dot);
+            this.CONSUME4(t.Name);
+          });
+        },
+      },
+    ]);
+    return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+  });
 }

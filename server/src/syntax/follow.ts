@@ -211,6 +211,21 @@ export function expectedTypes(progress: Progress): readonly TokenType[] {
   return [...new Set(progress.waiting.flatMap(({ node }) => node.token?.type ?? []))];
 }
 
+/** Whether a place belongs to the same use of a rule as another, or to a rule called from there. */
+function isWithin(inner: Place, { caller, depth, node }: Place): boolean {
+  let at: Place | undefined = inner;
+  while (at && at.depth > depth) at = at.caller;
+  return at?.depth === depth && at.caller === caller && at.node.rule === node.rule;
+}
+
+/** Of the types that may come behind a token those that still belong to the rule which the token belongs to. */
+export function expectedWithin(progress: Progress, token: Token): readonly TokenType[] {
+  const taken = progress.waiting.filter(({ node }) => node.token && matches(token, node.token.type));
+  const next = advance(progress, token)?.waiting ?? [];
+  const within = next.filter((place) => taken.some((from) => isWithin(place, from)));
+  return [...new Set(within.flatMap(({ node }) => node.token?.type ?? []))];
+}
+
 /** Whether a token of this type may come next within the given rule of the grammar. */
 export function expects(progress: Progress, type: TokenType, rule?: string): boolean {
   return progress.waiting.some(({ node }) => node.token?.type === type && (rule === undefined || node.rule === rule));

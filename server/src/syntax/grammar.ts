@@ -6,6 +6,13 @@ import type * as tree from './tree.ts';
 
 const k = t.keywords;
 
+/** `CREATE ROUTINE LOAD FOR …` behind SHOW. */
+interface Creation {
+  /** The last word in front of the label. */
+  readonly end: IToken;
+  readonly label: tree.Label;
+}
+
 /**
  * Every Routine Load statement, exactly as DorisParser.g4 takes it: the grammar knows no error productions and no recovery,
  * so that completion can be read off it. What to do about a text that it refuses is repair.ts's business.
@@ -163,48 +170,64 @@ export class RoutineLoadParser extends ClauseParser {
     let all = false;
     let end: IToken | undefined;
     let rest: Partial<tree.ShowRoutineLoad> = {};
-    this.OR({
-      MAX_LOOKAHEAD: 3,
-      DEF: [
-        {
-          // SHOW ROUTINE LOAD TASK knows no ALL
-          ALT: () => {
-            this.CONSUME(k.ROUTINE);
-            this.CONSUME(k.LOAD);
-            end = this.CONSUME(k.TASK);
-            kind = 'show-routine-load-task';
-            rest = this.SUBRULE(this.taskFilter);
-          },
+    const takeCreation = ({ end: last, label }: Creation): void => {
+      kind = 'show-create-routine-load';
+      end = last;
+      rest = { label };
+    };
+    this.OR([
+      {
+        ALT: () => {
+          all = spanOf(this.CONSUME(k.ALL)) !== undefined;
+          this.OR2([
+            { ALT: () => takeCreation(this.SUBRULE(this.showCreation)) },
+            {
+              ALT: () => {
+                this.CONSUME(k.ROUTINE);
+                end = this.CONSUME(k.LOAD);
+                this.OPTION(() => {
+                  rest = this.SUBRULE(this.showFilter);
+                });
+              },
+            },
+          ]);
         },
-        {
-          ALT: () => {
-            this.OPTION(() => {
-              all = spanOf(this.CONSUME(k.ALL)) !== undefined;
-            });
-            this.CONSUME(k.CREATE);
-            this.CONSUME2(k.ROUTINE);
-            this.CONSUME2(k.LOAD);
-            end = this.CONSUME(k.FOR);
-            kind = 'show-create-routine-load';
-            rest = { label: this.SUBRULE(this.label) };
-          },
+      },
+      { ALT: () => takeCreation(this.SUBRULE2(this.showCreation)) },
+      {
+        ALT: () => {
+          this.CONSUME2(k.ROUTINE);
+          end = this.CONSUME2(k.LOAD);
+          this.OR3([
+            {
+              // SHOW ROUTINE LOAD TASK knows no ALL
+              ALT: () => {
+                end = this.CONSUME(k.TASK);
+                kind = 'show-routine-load-task';
+                rest = this.SUBRULE(this.taskFilter);
+              },
+            },
+            {
+              ALT: () => {
+                this.OPTION2(() => {
+                  rest = this.SUBRULE2(this.showFilter);
+                });
+              },
+            },
+          ]);
         },
-        {
-          ALT: () => {
-            this.OPTION2(() => {
-              all = spanOf(this.CONSUME2(k.ALL)) !== undefined;
-            });
-            this.CONSUME3(k.ROUTINE);
-            end = this.CONSUME3(k.LOAD);
-            this.OPTION3(() => {
-              rest = this.SUBRULE(this.showFilter);
-            });
-          },
-        },
-      ],
-    });
+      },
+    ]);
     const head = spanFromTo(start, end ?? start);
     return { kind, head, all, ...rest, ...this.spanFrom(start) };
+  });
+
+  protected readonly showCreation = this.RULE('showCreation', (): Creation => {
+    this.CONSUME(k.CREATE);
+    this.CONSUME(k.ROUTINE);
+    this.CONSUME(k.LOAD);
+    const end = this.CONSUME(k.FOR);
+    return { end, label: this.SUBRULE(this.label) };
   });
 
   protected readonly showFilter = this.RULE(

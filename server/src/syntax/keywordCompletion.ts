@@ -1,24 +1,27 @@
 import type { TokenType } from 'chevrotain';
 import type { Progress } from './follow.ts';
-import { advance, expectedTypes } from './follow.ts';
+import { advance, expectedTypes, expectedWithin } from './follow.ts';
 import type { ParsedStatement } from './parse.ts';
 import { repairTokens } from './repair.ts';
 import { virtual } from './situation.ts';
-import { isKeywordType } from './tokens.ts';
+import { isKeywordType, keywordsOf } from './tokens.ts';
 
 /** Phrases are drawn out this far: `SHOW ALL CREATE ROUTINE LOAD FOR`. */
 const longestPhrase = 6;
 /** A keyword is drawn out into each of its continuations while there are no more of them than this. */
 const mostContinuations = 3;
 
-/** The phrases that begin with a keyword: on as long as nothing but keywords may follow. */
-function phrasesFrom(progress: Progress, type: TokenType, length: number): readonly string[] {
-  const next = advance(progress, virtual(type, 0));
+/** The phrases that go on with a keyword behind others: as long as nothing but keywords of the same rule may follow. */
+function phrasesFrom(progress: Progress, type: TokenType, before: readonly TokenType[] = []): readonly string[] {
+  const token = virtual(type, 0);
+  const next = advance(progress, token);
   const following = next ? expectedTypes(next) : [];
-  const keywords = following.filter(isKeywordType);
-  const ends = !next || next.complete || keywords.length < following.length || length >= longestPhrase;
-  const drawnOut = next && keywords.length > 0 && keywords.length <= mostContinuations && length < longestPhrase;
-  const longer = drawnOut && !next.complete ? keywords.flatMap((word) => phrasesFrom(next, word, length + 1)) : [];
+  const phrase = [...before, type];
+  const keywords = expectedWithin(progress, token).filter((word) => isKeywordType(word) && !phrase.includes(word));
+  const isFull = phrase.length >= longestPhrase;
+  const ends = !next || next.complete || keywords.length < following.length || isFull;
+  const drawnOut = next && keywords.length > 0 && keywords.length <= mostContinuations && !isFull;
+  const longer = drawnOut && !next.complete ? keywords.flatMap((word) => phrasesFrom(next, word, phrase)) : [];
   return [...(ends || longer.length === 0 ? [type.name] : []), ...longer.map((rest) => `${type.name} ${rest}`)];
 }
 
@@ -35,7 +38,7 @@ export function keywordsAt(parsed: Pick<ParsedStatement, 'text' | 'tokens'>, off
   const before = tokens.slice(0, typed < 0 ? undefined : typed).filter(({ end }) => end <= offset);
   const { progress } = repairTokens(text, before, true);
   const phrases = expectedTypes(progress)
-    .filter(isKeywordType)
-    .flatMap((type) => phrasesFrom(progress, type, 1));
+    .flatMap(keywordsOf)
+    .flatMap((type) => phrasesFrom(progress, type));
   return [...new Set(phrases)];
 }

@@ -83,12 +83,16 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
       ? push(at, end, t.BackquotedName, 'name', unterminated)
       : push(at, end, t.StringToken, 'string', unterminated);
   };
+  const decimal = (at: number, end: number): number =>
+    push(at, end, /BD$/i.test(text.slice(end - 2, end)) ? t.SuffixedNumber : t.Decimal, 'number');
   const word = (at: number): number => {
     const end = scan.endOfWord(text, at);
+    const dollarEnd = scan.endOfDollarQuoted(text, at);
+    if (dollarEnd >= end) return push(at, dollarEnd, t.DollarQuoted, 'string');
     const image = text.slice(at, end);
     if (scan.isDigit(text.charCodeAt(at))) {
       const longer = Math.max(matchEnd(decimalPattern, text, at), matchEnd(exponentPattern, text, at));
-      if (longer > end) return push(at, longer, t.Decimal, 'number');
+      if (longer > end) return decimal(at, longer);
       const type = numberType(image);
       if (type) return push(at, end, type, 'number');
     }
@@ -128,7 +132,7 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
         at = end;
       }
     } else if (code === 46 && scan.isDigit(text.charCodeAt(at + 1)) && matchEnd(decimalPattern, text, at) > 0)
-      at = push(at, matchEnd(decimalPattern, text, at), t.Decimal, 'number');
+      at = decimal(at, matchEnd(decimalPattern, text, at));
     else at = symbol(at);
   }
   return { tokens, comments, end: at, again: lexAgain(text, mode) };

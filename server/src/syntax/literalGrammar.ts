@@ -6,7 +6,7 @@ import type { Expression, Span } from './tree.ts';
 
 const k = t.keywords;
 
-/** Literals, constants and the names of types (rules constant, dataType … of DorisParser.g4). */
+/** Literals and constants (rule constant of DorisParser.g4). */
 export abstract class LiteralParser extends GrammarRunner {
   constructor(skipValidations: boolean) {
     super(2, skipValidations);
@@ -135,64 +135,6 @@ export abstract class LiteralParser extends GrammarRunner {
   protected readonly signedNumber = this.RULE('signedNumber', (): void => {
     this.OPTION(() => this.CONSUME(t.Minus));
     this.OR([{ ALT: () => this.CONSUME(t.Integer) }, { ALT: () => this.CONSUME(t.Decimal) }]);
-  });
-
-  protected readonly castType = this.RULE('castType', (): void => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.dataType) },
-      {
-        ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(k.SIGNED) }, { ALT: () => this.CONSUME(k.UNSIGNED) }]);
-          this.OPTION(() => this.CONSUME(t.PrimitiveType));
-        },
-      },
-    ]);
-  });
-
-  /** The name of a type (rule dataType). */
-  protected readonly dataType = this.RULE('dataType', (): void => {
-    this.OR([
-      {
-        ALT: () => {
-          this.OR2([{ ALT: () => this.CONSUME(k.ARRAY) }, { ALT: () => this.CONSUME(k.MAP) }]);
-          this.CONSUME(t.Less);
-          this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.dataType) });
-          this.CONSUME(t.Greater);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(k.STRUCT);
-          this.CONSUME2(t.Less);
-          this.AT_LEAST_ONE_SEP2({
-            SEP: t.Comma,
-            DEF: () => {
-              this.CONSUME(t.Name);
-              this.CONSUME(t.Colon);
-              this.SUBRULE2(this.dataType);
-              this.OPTION(() => {
-                this.CONSUME(k.COMMENT);
-                this.CONSUME(t.StringToken);
-              });
-            },
-          });
-          this.CONSUME2(t.Greater);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.PrimitiveType);
-          this.OPTION2(() => {
-            this.CONSUME(t.LeftParen);
-            this.AT_LEAST_ONE_SEP3({
-              SEP: t.Comma,
-              DEF: () => this.OR3([{ ALT: () => this.CONSUME(t.Integer) }, { ALT: () => this.CONSUME(t.Asterisk) }]),
-            });
-            this.CONSUME(t.RightParen);
-          });
-        },
-      },
-    ]);
   });
 
   protected readonly nameOrText = this.RULE('nameOrText', (): void => {

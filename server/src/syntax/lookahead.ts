@@ -6,16 +6,20 @@ import { tokenTypes } from './tokens.ts';
 export const noWay = -1;
 
 /**
- * Which way to go at one place of the grammar, by the index of the next token's type: the number of the way, `noWay`, or
- * `deeper` and more for a table to be asked about the token after it.
+ * Which way to go at one place of the grammar, by the index of the next token's type: the number of the way, `noWay`, `several`
+ * and more for ways to be tried in turn, because some have gates, or `deeper` and more for a table to be asked about the
+ * token after it.
  */
 export interface Decision {
   readonly ways: Int16Array;
+  readonly choices: readonly (readonly number[])[];
   readonly tables: readonly Decision[];
 }
 
+/** The least number in a decision that stands for one of its choices. */
+export const several = 1000;
 /** The least number in a decision that stands for one of its tables. */
-export const deeper = 1000;
+export const deeper = 2000;
 
 /** The type at the end of the input. */
 export const endType = EOF.tokenTypeIdx ?? 0;
@@ -27,8 +31,17 @@ interface Path {
   readonly types: readonly TokenType[];
 }
 
-/** Makes a table of paths, the more important first; one of `depth` tokens fits whatever follows. */
-function tabulate(paths: readonly Path[], depth: number): Decision {
+/**
+ * Makes a table of paths, the more important first; one of `depth` tokens fits whatever follows.
+ * @param gated a way that fits may be closed, so that those behind it count too.
+ * @param choices all tables of a decision share them.
+ */
+function tabulate(
+  paths: readonly Path[],
+  depth: number,
+  gated: boolean,
+  choices: (readonly number[])[] = [],
+): Decision {
   const ended: Path[] = [];
   const byType = new Map<number, Path[]>();
   for (const path of paths) {
@@ -44,21 +57,23 @@ function tabulate(paths: readonly Path[], depth: number): Decision {
       else byType.set(index, [...ended, path]);
     }
   }
-  const ways = new Int16Array(typeCount).fill(ended[0]?.way ?? noWay);
   const tables: Decision[] = [];
   const made = new Map<string, number>();
+  const among = (fitting: readonly Path[]): number => {
+    const inTurn = [...new Set(fitting.map(({ way }) => way))];
+    return inTurn.length > 1 && gated ? several + choices.push(inTurn) - 1 : (inTurn[0] ?? noWay);
+  };
+  const ways = new Int16Array(typeCount).fill(among(ended));
   for (const [index, fitting] of byType) {
-    const [first] = fitting;
-    if (first && first.types.length <= depth + 1) {
-      ways[index] = first.way;
-      continue;
-    }
     const key = fitting.map((path) => paths.indexOf(path)).join();
-    const table = made.get(key) ?? deeper + tables.push(tabulate(fitting, depth + 1)) - 1;
-    made.set(key, table);
-    ways[index] = table;
+    const isDecided = (gated ? fitting : fitting.slice(0, 1)).every(({ types }) => types.length <= depth + 1);
+    const answer =
+      made.get(key) ??
+      (isDecided ? among(fitting) : deeper + tables.push(tabulate(fitting, depth + 1, gated, choices)) - 1);
+    made.set(key, answer);
+    ways[index] = answer;
   }
-  return { ways, tables };
+  return { ways, choices, tables };
 }
 
 /** The methods of the grammar that decide, in the order of their keys. */
@@ -101,13 +116,20 @@ export function tabledLookahead(maxLookahead: number): TabledLookahead {
     byRule.set(rule, known);
     return known;
   };
-  const decide = (rule: Rule, prodType: LookaheadProductionType, occurrence: number, reach: number): void => {
+  const decide = (
+    rule: Rule,
+    prodType: LookaheadProductionType,
+    occurrence: number,
+    reach: number,
+    gated = false,
+  ): void => {
     decisionsOf(rule.name).makers[decisionKey(productions[prodType], occurrence)] = () => {
       const alternatives = getLookaheadPaths({ occurrence, rule, prodType, maxLookahead: reach });
       const ways = prodType === 'Alternation' ? alternatives : alternatives.slice(0, 1);
       return tabulate(
         ways.flatMap((sequence, way) => sequence.map((types) => ({ way, types }))),
         0,
+        gated,
       );
     };
   };
@@ -117,8 +139,8 @@ export function tabledLookahead(maxLookahead: number): TabledLookahead {
   return {
     decisionsOf,
     validate: (options) => validation.validate(options),
-    buildLookaheadForAlternation: ({ rule, prodOccurrence, maxLookahead: reach }) => {
-      decide(rule, 'Alternation', prodOccurrence, reach);
+    buildLookaheadForAlternation: ({ rule, prodOccurrence, maxLookahead: reach, hasPredicates }) => {
+      decide(rule, 'Alternation', prodOccurrence, reach, hasPredicates);
       return unasked;
     },
     buildLookaheadForOptional: ({ rule, prodType, prodOccurrence, maxLookahead: reach }) => {

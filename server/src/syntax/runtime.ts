@@ -8,6 +8,7 @@ import {
   deeper,
   endType,
   noWay,
+  several,
   type TabledLookahead,
   tabledLookahead,
 } from './lookahead.ts';
@@ -19,6 +20,7 @@ const refusal = new Error('refused');
 type Action = () => unknown;
 
 interface Alternative {
+  readonly GATE?: () => boolean;
   readonly ALT: Action;
 }
 
@@ -127,7 +129,15 @@ export abstract class GrammarRunner extends EmbeddedActionsParser {
   private choose(key: number, alternatives: readonly Alternative[]): unknown {
     const way = this.wayAt(key);
     if (way === noWay) throw refusal;
-    return (alternatives[way] as Alternative).ALT();
+    if (way < several) {
+      const { GATE, ALT } = alternatives[way] as Alternative;
+      if (GATE?.() !== false) return ALT();
+    } else
+      for (const one of this.decisions.made[key]?.choices[way - several] ?? []) {
+        const { GATE, ALT } = alternatives[one] as Alternative;
+        if (GATE?.() !== false) return ALT();
+      }
+    throw refusal;
   }
 
   /** Chevrotain gives each method ten names, `OR` to `OR9`, by which it tells the places of a rule apart. */

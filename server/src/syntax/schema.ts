@@ -44,18 +44,22 @@ function readPartitionColumn(reader: Reader): Name | undefined {
   return column;
 }
 
-function readPartitionColumns(reader: Reader): readonly Name[] {
+type PartitionColumns = Pick<tree.TablePartitioning, 'columns'> & { readonly hasFunction: boolean };
+
+function readPartitionColumns(reader: Reader): PartitionColumns {
   const columns: Name[] = [];
+  let hasFunction = false;
   if (!read.isNext(reader, t.LeftParen)) reader.complete = false;
   else
     read.inGroup(reader, () =>
       read.readItems(reader, () => {
+        hasFunction ||= read.isNext(reader, t.LeftParen, 1);
         const column = readPartitionColumn(reader);
         if (column) columns.push(column);
         else reader.complete = false;
       }),
     );
-  return columns;
+  return { columns, hasFunction };
 }
 
 type PartitionList = Pick<tree.TablePartitioning, 'partitions' | 'stepped'>;
@@ -85,10 +89,11 @@ const readPartitioning: ReadClause = (reader, table, word) => {
   read.expect(reader, read.takeWords(reader, 'BY'));
   const isList = read.takeWords(reader, 'LIST');
   const isRange = !isList && read.takeWords(reader, 'RANGE');
-  const columns = readPartitionColumns(reader);
+  const { columns, hasFunction } = readPartitionColumns(reader);
   const content = readPartitions(reader);
   table.partitioning ??= {
-    auto,
+    // a function says it, too: the word AUTO may be left out then
+    auto: auto || hasFunction,
     kind: isList ? 'list' : isRange ? 'range' : undefined,
     columns,
     ...content,
@@ -215,8 +220,9 @@ function readCreateTable(reader: Reader): tree.CreateTable {
       table.columns = readColumns(reader, startsClause);
     else read.skip(reader);
   }
-  const typed = table.columns?.every(({ type }) => type !== undefined);
-  const defined = table.like !== undefined || table.query !== undefined || typed === true;
+  const { columns = [] } = table;
+  const typed = columns.length > 0 && columns.every(({ type }) => type !== undefined);
+  const defined = table.like !== undefined || table.query !== undefined || typed;
   return { ...table, complete: reader.complete && defined, ...read.spanFrom(reader, 0) };
 }
 

@@ -98,11 +98,20 @@ function passParameters(reader: Reader): void {
   if (close >= 0 && close < reader.end) reader.at = close + 1;
 }
 
+/** Types that hold others in angle brackets. */
+const nestedTypes: ReadonlySet<string> = new Set(['ARRAY', 'MAP', 'STRUCT']);
+
+/** Whether a word is the name of a type that Doris has (rule primitiveColType of DorisParser.g4). */
+function isType(token: t.Token): boolean {
+  return [t.PrimitiveType, t.keyword('VARIANT'), t.keyword('AGG_STATE')].some((type) => t.matches(token, type));
+}
+
 function readType(reader: Reader): ColumnType | undefined {
   const first = read.peek(reader);
   const name = read.wordOf(first);
   if (!first || name === '' || attributes.has(name)) return undefined;
   if (t.isReserved(first.tokenType) && !t.matches(first, t.PrimitiveType)) return undefined;
+  read.expect(reader, isType(first) || (nestedTypes.has(name) && read.isNext(reader, t.Less, 1)));
   const from = reader.at++;
   // the form of 2.0: agg_state max_by(int, int)
   if (name === 'AGG_STATE' && read.peekWord(reader) !== '' && read.isNext(reader, t.LeftParen, 1)) reader.at++;

@@ -74,7 +74,7 @@ export interface TablePartition extends Span {
 
 /** `[AUTO] PARTITION BY [RANGE | LIST] (…) (…)`. */
 export interface TablePartitioning extends Span {
-  /** Doris makes partitions as data comes in. */
+  /** Doris makes partitions as data comes in: AUTO or a function of the columns says so. */
   readonly auto: boolean;
   readonly kind?: 'range' | 'list';
   /** The columns; of a function such as `date_trunc(day, 'month')` its column. */

@@ -31,6 +31,8 @@ const define = (name: string, label: string, ...categories: TokenType[]): TokenT
 export const Name = define('Name', 'a name');
 /** What may stand in front of the parenthesis of a function call and nowhere else as a name. */
 export const ReservedFunction = define('ReservedFunction', 'a function');
+/** The name of a function whose arguments have commas between them and nothing else: all but CAST, TRIM and their like. */
+export const PlainFunction = define('PlainFunction', 'a function');
 /** The name of a type without parameters of its own in angle brackets. */
 export const PrimitiveType = define('PrimitiveType', 'a type');
 /** A unit of INTERVAL and EXTRACT. */
@@ -42,17 +44,19 @@ export const Logical = define('Logical', 'AND or OR');
 /** MATCH_ANY and its kin, REGEXP, RLIKE. */
 export const PatternOperator = define('PatternOperator', 'a match');
 
-export const Word = define('Word', 'a name', Name);
-export const BackquotedName = define('BackquotedName', 'a name', Name);
+export const Word = define('Word', 'a name', Name, PlainFunction);
+export const BackquotedName = define('BackquotedName', 'a name', Name, PlainFunction);
 export const ReservedWord = define('ReservedWord', 'a reserved word');
 export const StringToken = define('String', 'a quoted string');
 export const HexString = define('HexString', 'a hexadecimal string');
 export const Integer = define('Integer', 'an integer');
 export const Decimal = define('Decimal', 'a number');
-/** `5L`, `3S`: the lexer knows them, no rule of the grammar takes them. */
+/** `5L`, `3S`, `1.5BD`: the lexer knows them, no rule of the grammar takes them. */
 export const SuffixedNumber = define('SuffixedNumber', 'a number with a suffix');
-/** A subquery in its parentheses, or nesting deeper than anyone writes, taken as a whole: see nesting.ts. */
+/** A subquery in its parentheses, or what is nested deeper than anyone writes, taken as a whole: see nesting.ts. */
 export const Group = define('Group', 'a subquery');
+/** `$$…$$`, the code of a function: no rule of the grammar takes it. */
+export const DollarQuoted = define('DollarQuoted', 'a text in $$');
 export const Unknown = define('Unknown', 'an unexpected character');
 
 export const LeftParen = define('LeftParen', '(');
@@ -83,14 +87,25 @@ export const Question = define('Question', '?');
 
 const arithmeticWords = new Set(['DIV', 'MOD']);
 const logicalWords = new Set(['AND', 'OR', 'XOR']);
-const patternWords = /^(MATCH|MATCH_.*|REGEXP|RLIKE)$/;
+const patternWords = /^(MATCH|MATCH_ALL|MATCH_ANY|MATCH_PHRASE.*|MATCH_REGEXP|REGEXP|RLIKE)$/;
 const typeWords: ReadonlySet<string> = new Set([
   ...words.reservedTypeNames,
   ...words.nonReservedTypeNames,
   ...['ALL', 'CHAR', 'DATE', 'DATEV1', 'DATEV2'],
 ]);
 const unitWords: ReadonlySet<string> = new Set(words.timeUnits);
-const functionWords: ReadonlySet<string> = new Set([...words.reservedFunctionNames, 'LIKE', 'REGEXP']);
+const functionWords: ReadonlySet<string> = new Set([...words.reservedFunctionNames, 'INTERVAL', 'LIKE', 'REGEXP']);
+const wordCalls = new Set([
+  'CAST',
+  'CHAR',
+  'CONVERT',
+  'GROUP_CONCAT',
+  'MID',
+  'POSITION',
+  'SUBSTR',
+  'SUBSTRING',
+  'TRIM',
+]);
 
 const keywordTypes = new Map<string, TokenType>();
 
@@ -103,6 +118,7 @@ function defineKeyword(word: string, reserved: boolean): TokenType {
     ...(logicalWords.has(word) ? [Logical] : []),
     ...(patternWords.test(word) ? [PatternOperator] : []),
     ...(functionWords.has(word) ? [ReservedFunction] : []),
+    ...((!reserved || functionWords.has(word)) && !wordCalls.has(word) ? [PlainFunction] : []),
   ];
   const type = define(word, word, ...categories);
   keywordTypes.set(word, type);
@@ -114,12 +130,15 @@ for (const word of [...words.reservedKeywords, ...words.reservedFunctionNames, .
 for (const word of [...words.nonReservedKeywords, ...words.timeUnits, ...words.nonReservedTypeNames])
   defineKeyword(word, false);
 for (const word of words.otherReservedWords) keywordTypes.set(word, ReservedWord);
+/** Another way to write CHAR. */
+keywordTypes.set('CHARACTER', keywordTypes.get('CHAR') ?? Word);
 
 /** A word that has a token type of its own. */
 export type Keyword =
   | (typeof words.reservedKeywords)[number]
   | (typeof words.nonReservedKeywords)[number]
-  | (typeof words.reservedFunctionNames)[number];
+  | (typeof words.reservedFunctionNames)[number]
+  | (typeof words.reservedTypeNames)[number];
 
 /** The token types of the keywords of the grammar. */
 export const keywords = Object.fromEntries(keywordTypes) as Readonly<Record<Keyword, TokenType>>;
@@ -148,6 +167,17 @@ export function isKeywordType(type: TokenType): boolean {
   return keywordTypes.get(type.name) === type;
 }
 
+/** Categories that hold keywords and symbols, and no names. */
+const closedCategories: readonly TokenType[] = [PrimitiveType, TimeUnit, ValueOperator, Logical, PatternOperator];
+
+/** The keywords that a token of this type may be: the one that it is, or those of a category whose words are all known. */
+export function keywordsOf(type: TokenType): readonly TokenType[] {
+  if (isKeywordType(type)) return [type];
+  return closedCategories.includes(type)
+    ? Object.values(keywords).filter((word) => word.CATEGORIES?.includes(type))
+    : [];
+}
+
 /** Whether a bare word can stand where a name is wanted. */
 export function isReserved(type: TokenType): boolean {
   return type === ReservedWord || (isKeywordType(type) && !type.CATEGORIES?.includes(Name));
@@ -155,8 +185,9 @@ export function isReserved(type: TokenType): boolean {
 
 /** Every token type, as the parser's constructor wants them. */
 export const tokenTypes: readonly TokenType[] = [
-  ...[Name, ReservedFunction, PrimitiveType, TimeUnit, ValueOperator, Logical, PatternOperator],
-  ...[Word, BackquotedName, ReservedWord, StringToken, HexString, Integer, Decimal, SuffixedNumber, Group, Unknown],
+  ...[Name, ReservedFunction, PlainFunction, PrimitiveType, TimeUnit, ValueOperator, Logical, PatternOperator],
+  ...[Word, BackquotedName, ReservedWord, StringToken, HexString, Integer, Decimal, SuffixedNumber],
+  ...[Group, DollarQuoted, Unknown],
   ...[LeftParen, RightParen, Comma, Dot, Semicolon, LeftBracket, RightBracket, LeftBrace, RightBrace, Equals],
   ...[OtherComparison, Less, Greater, Plus, Minus, Tilde, Asterisk, OtherArithmetic, Bang, LogicalSymbol, Arrow, Colon],
   ...[At, AtAt, Question],

@@ -82,7 +82,45 @@ describe('keywordsAt', () => {
     expect(keywords('ALTER ROUTINE LOAD FOR j WHERE a |')).toEqual(
       expect.arrayContaining(['BETWEEN', 'IN', 'IS', 'LIKE', 'NOT', 'PROPERTIES', 'FROM']),
     );
+    expect(keywords('ALTER ROUTINE LOAD FOR j WHERE a |')).toEqual(
+      expect.arrayContaining(['AND', 'OR', 'DIV', 'REGEXP', 'MATCH_ANY']),
+    );
     expect(keywords('ALTER ROUTINE LOAD FOR j WHERE CASE a |')).toContain('WHEN');
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['CAST(a AS |', ['INT', 'VARCHAR', 'ARRAY', 'VARIANT', 'SIGNED']],
+    ['CAST(a |', ['AS']],
+    ['INTERVAL 1 |', ['DAY', 'HOUR_SECOND']],
+    ['EXTRACT(|', ['YEAR FROM', 'DOW FROM']],
+    ['TRIM(|', ['BOTH', 'LEADING', 'TRAILING']],
+    ['TRIM("x" |', ['FROM']],
+    ['GROUP_CONCAT(a |', ['SEPARATOR', 'ORDER BY']],
+    ['count(* |', ['EXCEPT', 'REPLACE']],
+    ['sum(a) |', ['OVER']],
+    ['sum(a) OVER (|', ['PARTITION BY', 'ORDER BY', 'ROWS', 'RANGE']],
+    ['sum(a) OVER (ROWS |', ['BETWEEN', 'CURRENT ROW', 'UNBOUNDED PRECEDING']],
+    ['sum(a) OVER (ROWS BETWEEN 1 |', ['PRECEDING', 'FOLLOWING']],
+    ['CAST(a AS VARIANT<|', ['MATCH_NAME', 'MATCH_NAME_GLOB', 'PROPERTIES']],
+  ])('a call offers the words of its function: %s', (value, words) => {
+    expect(keywords(`ALTER ROUTINE LOAD FOR j COLUMNS (c = ${value}`)).toEqual(expect.arrayContaining([...words]));
+  });
+
+  test.each([
+    ['f(a |', 'SEPARATOR'],
+    ['f(a |', 'FROM'],
+    ['CAST(a, b |', 'AS'],
+    ['TRIM(a, b |', 'FROM'],
+    ['sum(a) OVER (ROWS 1 PRECEDING |', 'ORDER BY'],
+    ['EXTRACT(|', 'INT'],
+  ])('and no others: %s', (value, word) => {
+    expect(keywords(`ALTER ROUTINE LOAD FOR j COLUMNS (c = ${value}`)).not.toContain(word);
+  });
+
+  test('a word that may stand alone is not drawn out into what may follow it', () => {
+    const words = keywords('ALTER ROUTINE LOAD FOR j WHERE EXTRACT(DAY FROM |');
+    expect(words).toEqual(expect.arrayContaining(['CAST', 'NULL', 'DATE']));
+    expect(words.filter((word) => word.includes(' '))).toEqual([]);
   });
 
   test('a property list offers no keywords in front of a key that is a string', () => {

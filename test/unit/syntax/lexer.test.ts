@@ -67,6 +67,8 @@ describe('numbers', () => {
     ['3s', 'SuffixedNumber'],
     ['1Y', 'SuffixedNumber'],
     ['12BD', 'SuffixedNumber'],
+    ['1.5BD', 'SuffixedNumber'],
+    ['.5bd', 'SuffixedNumber'],
   ])('%s is one %s', (number, type) => {
     expect(tokensOf(number)).toEqual([`number ${number}`]);
     expect(typesOf(number)).toEqual([type]);
@@ -81,6 +83,19 @@ describe('numbers', () => {
     ['-1', ['symbol -', 'number 1']],
     ['1-2', ['number 1', 'symbol -', 'number 2']],
     ['1e+', ['name 1e', 'symbol +']],
+  ])('%s is cut into %j', (sql, tokens) => {
+    expect(tokensOf(sql)).toEqual(tokens);
+  });
+});
+
+describe('texts between two $$', () => {
+  test.each([
+    ['$$a b$$', ['string $$a b$$']],
+    ['$$a$$', ['string $$a$$']],
+    ['$$a; b$$ c', ['string $$a; b$$', 'name c']],
+    ['$$a', ['name $$a']],
+    ['$$a$$b', ['name $$a$$b']],
+    ['a$$b c$$', ['name a$$b', 'name c$$']],
   ])('%s is cut into %j', (sql, tokens) => {
     expect(tokensOf(sql)).toEqual(tokens);
   });

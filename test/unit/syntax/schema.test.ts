@@ -150,6 +150,18 @@ describe('columns', () => {
     ['a VARIANT<\'x\':INT, PROPERTIES("n"="1")>', 'a VARIANT<\'x\':INT, PROPERTIES("n"="1")>'],
     ['a AGG_STATE<max_by(int not null, int)> GENERIC', 'a AGG_STATE<max_by(int not null, int)> GENERIC'],
     ['a agg_state max_by(int,int)', 'a agg_state max_by(int,int)'],
+    [
+      "a VARIANT<MATCH_NAME 'x.*' : ARRAY<INT> COMMENT ',', 'y' : STRING>",
+      "a VARIANT<MATCH_NAME 'x.*' : ARRAY<INT> COMMENT ',', 'y' : STRING>",
+    ],
+    ['a VARIANT NULL', 'a VARIANT NULL'],
+    ['a DATETIMEV2(3) NULL', 'a DATETIMEV2(3) NULL'],
+    ['a CHARACTER(3)', 'a CHARACTER(3)'],
+    ['a TIMESTAMP_NS', 'a TIMESTAMP_NS'],
+    ['a INT DEFAULT 1.5 -- , b INT\n', 'a INT DEFAULT 1.5'],
+    ['a /* of , b */ INT /* ) */', 'a INT'],
+    ['a DATETIME DEFAULT CURRENT_DATE', 'a DATETIME DEFAULT CURRENT_DATE'],
+    ['a INT GENERATED ALWAYS AS (f(b, ")", [1, 2]))', 'a INT GENERATED ALWAYS AS (f(b, ")", [1, 2]))'],
     ['a BITMAP BITMAP_UNION', 'a BITMAP BITMAP_UNION'],
     ['a QUANTILE_STATE QUANTILE_UNION NOT NULL', 'a QUANTILE_STATE QUANTILE_UNION NOT NULL'],
     ['a INT REPLACE_IF_NOT_NULL NULL', 'a INT REPLACE_IF_NOT_NULL NULL'],
@@ -180,15 +192,35 @@ describe('columns', () => {
   });
 });
 
+describe('indexes and rollups are no columns', () => {
+  test.each([
+    'INDEX i (b) USING BITMAP',
+    'INDEX i (b) USING INVERTED PROPERTIES ("parser" = "english", "support_phrase" = "true") COMMENT "c, d INT"',
+    'INDEX IF NOT EXISTS i (b, k) USING NGRAM_BF PROPERTIES ("gram_size" = "3"), INDEX j (k) USING BLOOMFILTER',
+    'INDEX i (b) USING ANN PROPERTIES ("index_type" = "hnsw"),',
+  ])('%s', (indexes) => {
+    const rollup = 'ROLLUP (r1 (b, k) DUPLICATE KEY (b), r2 (k) PROPERTIES ("timeout" = "1"))';
+    const sql = `CREATE TABLE t (k INT, b INT, ${indexes}) DUPLICATE KEY (k) DISTRIBUTED BY RANDOM ${rollup}`;
+    expect(schemaOutline(sql)).toEqual(['table t', '- k INT', '- b INT', 'duplicate key (k)', 'distribution random']);
+  });
+});
+
 describe('partitions', () => {
   test.each([
+    ['PARTITION BY LIST (a) (PARTITION p1 VALUES IN ("1", NULL) ("replication_num" = "1"))', 'list (a): p1'],
+    [
+      'PARTITION BY RANGE (a) (PARTITION p1 VALUES LESS THAN (MAXVALUE), PARTITION p2 VALUES [(-1), (1)))',
+      'range (a): p1 p2',
+    ],
+    ['PARTITION BY (a) (PARTITION p1 VALUES IN ("1"))', 'plain (a): p1'],
     ['PARTITION BY LIST (a, b) (PARTITION p1 VALUES IN (("1","2"),("3","4")), PARTITION p2)', 'list (a, b): p1 p2'],
     ['PARTITION BY RANGE (a) (FROM ("2020-01-01") TO ("2021-01-01") INTERVAL 1 MONTH)', 'range (a): …'],
     ['PARTITION BY RANGE (a) (PARTITION p VALUES LESS THAN ("1"), FROM ("1") TO ("9") INTERVAL 1)', 'range (a): p …'],
     ['PARTITION BY RANGE (a, b) (PARTITION p VALUES [("1", "2"), ("3", MAXVALUE)))', 'range (a, b): p'],
     ['AUTO PARTITION BY LIST (`a`) ()', 'auto list (a)'],
     ['auto partition by range (date_floor(a, interval 1 day)) ()', 'auto range (a)'],
-    ['PARTITION BY LIST (day(a), bucket(16, b)) ()', 'list (a, b)'],
+    ["PARTITION BY RANGE (date_trunc(a, 'day')) ()", 'auto range (a)'],
+    ['PARTITION BY LIST (day(a), bucket(16, b)) ()', 'auto list (a, b)'],
   ])('%s', (clause, outline) => {
     const sql = `CREATE TABLE t (a INT, b INT) ${clause} DISTRIBUTED BY RANDOM`;
     expect(schemaOutline(sql)).toEqual([

@@ -150,7 +150,7 @@ export function parseStatement(
     const place = { followed, isEnded: end < text.length, isMeant };
     const fragment = fragmentProblem(tokens, { ...place, before });
     const errors = fragment ? [fragment] : followed ? foreignCommentAlone(text, tokens) : [];
-    const isFragment = isMeant || fragmentProblem(tokens, { ...place, before: 'routine-load' });
+    const isFragment = isMeant || fragmentProblem(tokens, { ...place, before: 'nothing' });
     return {
       ...{ text, tokens: lexed.again, comments, statement: undefined, schema: readSchema(tokens), errors },
       ...{ isRoutineLoad: false, standing: isFragment ? 'broken' : 'other' },

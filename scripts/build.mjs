@@ -7,7 +7,8 @@ import { root, runScript } from './setup.mjs';
 
 /**
  * Everything that is bundled: source and bundle, from the repository's root. `lazy` names modules that have a bundle
- * of their own, which is loaded when `import()` asks for it.
+ * of their own, which is loaded when `import()` asks for it; `shared` names packages that another bundle, which is loaded
+ * by then, has already.
  */
 const bundles = [
   { source: 'client/src/extension.ts', bundle: 'client/dist/extension.cjs', lazy: ['./client.ts'] },
@@ -17,6 +18,7 @@ const bundles = [
     source: 'server/src/lsp/services.ts',
     bundle: 'server/dist/services.cjs',
     lazy: ['../features/wording/chinese.ts'],
+    shared: { 'vscode-languageserver': './server.cjs' },
   },
   { source: 'server/src/features/wording/chinese.ts', bundle: 'server/dist/chinese.cjs' },
   { source: 'server/src/cli/main.ts', bundle: 'server/dist/cli.cjs' },
@@ -43,11 +45,11 @@ function plan({ dev }) {
   };
   const tests = readdirSync(path.join(root, 'test/editor')).filter((name) => /^index\.ts$|\.test\.ts$/.test(name));
   return [
-    ...bundles.map(({ source, bundle, lazy = [] }) => ({
+    ...bundles.map(({ source, bundle, lazy = [], shared = {} }) => ({
       ...common,
       entryPoints: [source],
       outfile: bundle,
-      plugins: [keepApart(lazy), loadLate(['crypto', 'child_process']), withoutRulePages()],
+      plugins: [keepApart(lazy), takeFrom(shared), loadLate(['crypto', 'child_process']), withoutRulePages()],
       supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
     })),
     {
@@ -72,6 +74,17 @@ function keepApart(modules) {
           ? { path: `./${path.basename(imported, '.ts')}.cjs`, external: true }
           : undefined,
       );
+    },
+  };
+}
+
+/** Takes packages from other bundles, which lie next to the one that is built. */
+function takeFrom(shared) {
+  return {
+    name: 'take-from',
+    setup(build) {
+      for (const [name, bundle] of Object.entries(shared))
+        build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: bundle, external: true }));
     },
   };
 }

@@ -3,6 +3,9 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { shakeHands } from './handshake.ts';
 import { nodeDisk } from './nodeDisk.ts';
 
+/** services.ts has a bundle of its own, which takes the library from this one: see scripts/build.mjs. */
+export * from 'vscode-languageserver';
+
 const nothingThere: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
 
 /** Reads a file on a disk. An address that no file can have, such as one with another machine's name, is that of none. */

@@ -11,6 +11,8 @@ export interface QuoteReading {
   readonly problem: SyntaxProblem;
 }
 
+/** Texts beyond this length, which no person writes, are not read anew for each place. */
+const longest = 20_000;
 /** More places than this on one line are not tried. */
 const mostPlaces = 40;
 /** Characters that stand beside a key or a value, and not in it. */
@@ -30,6 +32,7 @@ function oddQuote(line: string): string | undefined {
  * lost stood at the edge of a key or a value. None when the quotes of that line are in pairs.
  */
 export function* readingsWithQuote(text: string, offset: number): Generator<QuoteReading> {
+  if (text.length > longest) return;
   let start = offset;
   while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
   const end = scan.endOfLine(text, offset);

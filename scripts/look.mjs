@@ -8,7 +8,16 @@ import { scenes } from './look/scenes.mjs';
 import { root, runScript } from './setup.mjs';
 
 const shots = path.join(root, 'out', 'look');
-const readmePictures = ['problems', 'quick-fix', 'values', 'hover-authentication', 'shadowed'];
+// the Chinese one wants a machine with a Chinese font
+const readmePictures = [
+  'problems',
+  'quick-fix',
+  'values',
+  'hover-authentication',
+  'shadowed',
+  'syntax-mistakes',
+  'hover-chinese',
+];
 
 const settings = {
   'breadcrumbs.enabled': false,

@@ -191,7 +191,7 @@ export const scenes = {
     await shot('hover-chinese', 360);
     await page.mouse.move(900, 560);
     await press('Escape');
-    await hover(12, 10, '类型');
+    await hover(8, 8, '类型');
     await shot('hover-chinese-key', 360);
     await page.mouse.move(900, 560);
     await press('Escape');

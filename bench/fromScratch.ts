@@ -12,18 +12,18 @@ const count = 100;
 /** A text from its first character to the last finding, each peer in the same process with a text of about the same length. */
 export async function measureFromScratch(): Promise<Section> {
   const text = routineLoads(count);
-  const peers = await loadPeers(count);
   const statements = open(text).pieces.map((piece) => piece.text);
   const parse = (): void => {
     for (const statement of statements) parseStatement(statement);
   };
-  const ours: Peer = { name: 'this project', text, check: checkAfresh };
-  const [own, ...others] = [ours, ...peers].map((peer) => ({ name: peer.name, ...rateOf(peer) }));
-  if (!own) throw new Error('nothing was measured');
+  const own = rateOf({ text, check: checkAfresh });
   const parsing = text.length / (median(repeated({ warmUp: 100, runs: 100 }, parse)) / 1000);
+  const perByte = retainedHeap() / routineLoads(1000, 3).length;
+  // what they hold would be the garbage collector's business in our turn
+  const peers = await loadPeers(count);
+  const others = peers.map((peer) => ({ name: peer.name, ...rateOf(peer) }));
   const dtSqlParser = others.find(({ name }) => name === 'dt-sql-parser');
   const factor = own.rate / (dtSqlParser?.rate ?? Number.NaN);
-  const perByte = retainedHeap() / routineLoads(1000, 3).length;
   return {
     title: `From scratch, in this process, ${count} statements (${Math.round(text.length / 1024)} KB)`,
     rows: [
@@ -58,7 +58,7 @@ function perSecond(rate: number): string {
 }
 
 /** The characters that a peer checks in a second once it is warm, and how long the first time takes. */
-function rateOf({ text, check }: Peer): { readonly rate: number; readonly first: number } {
+function rateOf({ text, check }: Omit<Peer, 'name'>): { readonly rate: number; readonly first: number } {
   const first = timed(() => check(text));
   // as much warming up for each, whatever one run takes
   const runs = Math.max(5, Math.min(100, Math.ceil(1500 / timed(() => check(text)))));

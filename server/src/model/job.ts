@@ -102,7 +102,7 @@ function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList 
       answers: undefined,
     });
   }
-  return { kind, syntax: list, heading, properties };
+  return { kind, syntax: list, heading, properties: properties.slice() };
 }
 
 const nothing: Pick<BoundList, 'properties'> = { properties: [] };

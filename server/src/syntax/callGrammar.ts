@@ -1,5 +1,5 @@
 import type { IToken, ParserMethod } from 'chevrotain';
-import { nameOf } from './nodes.ts';
+import { exact, nameOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
 import { TypeParser } from './typeGrammar.ts';
@@ -72,7 +72,7 @@ export abstract class CallParser extends TypeParser {
     });
     return this.ACTION((): Expression => {
       const span = this.spanFrom(start);
-      const names = path.map(nameOf).filter((name) => name !== undefined);
+      const names = exact(path.map(nameOf).filter((name) => name !== undefined));
       const name = names.at(-1);
       return args && name ? { kind: 'call', name, arguments: args, ...span } : { kind: 'column', path: names, ...span };
     });
@@ -159,7 +159,7 @@ export abstract class CallParser extends TypeParser {
         },
       ],
     });
-    return args;
+    return exact(args);
   });
 
   /** Whether the arguments that begin here do not begin with an expression: decides what the tokens alone leave open. */

@@ -1,6 +1,6 @@
 import type { IToken, ParserMethod } from 'chevrotain';
 import { ExpressionParser } from './expressionGrammar.ts';
-import { bareConstant, lastEnd, nameOf, spanFromTo, spanOf, stringOf } from './nodes.ts';
+import { bareConstant, exact, lastEnd, nameOf, spanFromTo, spanOf, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type * as tree from './tree.ts';
 
@@ -14,7 +14,7 @@ export abstract class ClauseParser extends ExpressionParser {
   protected readonly loadClauses = this.RULE('loadClauses', (): readonly tree.LoadClause[] => {
     const clauses: tree.LoadClause[] = [];
     this.MANY_SEP({ SEP: t.Comma, DEF: () => clauses.push(this.SUBRULE(this.loadClause)) });
-    return clauses;
+    return exact(clauses);
   });
 
   protected readonly propertiesClause = this.RULE('propertiesClause', (): tree.PropertiesClause => {
@@ -50,7 +50,7 @@ export abstract class ClauseParser extends ExpressionParser {
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => columns.push(this.SUBRULE(this.columnDescription)) });
     this.CONSUME(t.RightParen);
     const keyword = spanFromTo(start, start);
-    return { kind: 'columns', keyword, columns, ...this.spanFrom(start) };
+    return { kind: 'columns', keyword, columns: exact(columns), ...this.spanFrom(start) };
   });
 
   /** A column of COLUMNS; Doris also takes each one in parentheses of its own. */
@@ -252,7 +252,7 @@ export abstract class ClauseParser extends ExpressionParser {
     const start = this.CONSUME(t.LeftParen);
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => entries.push(this.SUBRULE(this.property)) });
     const close = this.CONSUME(t.RightParen);
-    const written = entries.filter(({ key, equals, value }) => key || equals || value);
+    const written = exact(entries.filter(({ key, equals, value }) => key || equals || value));
     return { open: spanOf(start), close: spanOf(close), entries: written, ...this.spanFrom(start) };
   });
 

@@ -28,8 +28,8 @@ function climb(operands: readonly Expression[], operators: readonly IToken[]): E
     const left = values.pop() as Expression;
     chains.pop();
     const begun = chains.pop();
-    const chain = begun && left.kind === 'operator' && left.operator === operator ? begun : [left];
-    chain.push(right);
+    const chain = begun && left.kind === 'operator' && left.operator === operator ? begun : [left, right];
+    if (chain === begun) chain.push(right);
     const start = Math.min(left.start, right.start);
     values.push({ kind: 'operator', operator, operands: chain, start, end: Math.max(left.end, right.end) });
     chains.push(chain);

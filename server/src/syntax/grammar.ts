@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { ClauseParser } from './clauseGrammar.ts';
-import { nameOf, spanFromTo, spanOf, stringOf } from './nodes.ts';
+import { exact, nameOf, spanFromTo, spanOf, stringOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type * as tree from './tree.ts';
 
@@ -291,7 +291,7 @@ export class RoutineLoadParser extends ClauseParser {
     const start = this.LA(1);
     const parts: (tree.Name | undefined)[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: t.Dot, DEF: () => parts.push(nameOf(this.CONSUME(t.Name))) });
-    return { parts: parts.filter((part) => part !== undefined), ...this.spanFrom(start) };
+    return { parts: exact(parts.filter((part) => part !== undefined)), ...this.spanFrom(start) };
   });
 
   protected readonly mergeClause = this.RULE('mergeClause', (): tree.MergeClause => {

@@ -135,5 +135,5 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
       at = decimal(at, matchEnd(decimalPattern, text, at));
     else at = symbol(at);
   }
-  return { tokens, comments, end: at, again: lexAgain(text, mode) };
+  return { tokens, comments: comments.slice(), end: at, again: lexAgain(text, mode) };
 }

@@ -6,6 +6,11 @@ import type { BareConstant, Name, Span, StringLiteral } from './tree.ts';
 /** The parser is fed our own tokens; Chevrotain's interface only shows their common part. */
 const own = (token: IToken): t.Token => token as t.Token;
 
+/** The same items without the room that an array keeps for more of them: a tree is kept as long as its document is open. */
+export function exact<Item>(items: readonly Item[]): readonly Item[] {
+  return items.slice();
+}
+
 /** The offset behind a token. */
 export function lastEnd(token: IToken): number {
   return own(token).end ?? 0;

@@ -5,6 +5,8 @@ import type { DorisVersion } from './versions.ts';
 export interface ClauseSpec {
   /** In capitals, single blanks between. */
   readonly words: string;
+  /** Other words that open it. */
+  readonly variants?: readonly string[];
   /** One short paragraph in Markdown. */
   readonly doc: string;
   readonly url: string;
@@ -107,6 +109,7 @@ export const clauses: readonly ClauseSpec[] = [
   },
   {
     words: 'PARTITION',
+    variants: ['PARTITIONS', 'TEMPORARY PARTITION', 'TEMPORARY PARTITIONS'],
     doc: 'The partitions of the table to load into; a row that belongs to no one of them is an error.',
     url: pages.create,
     sinceInAlter: '4.0',
@@ -145,5 +148,5 @@ export const clauses: readonly ClauseSpec[] = [
 /** The clause or statement that `words`, in any letter case and spacing, opens. */
 export function findClause(words: string): ClauseSpec | undefined {
   const wanted = words.trim().replace(/\s+/g, ' ').toUpperCase();
-  return clauses.find((clause) => clause.words === wanted);
+  return clauses.find((clause) => clause.words === wanted || clause.variants?.includes(wanted));
 }

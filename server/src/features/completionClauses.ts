@@ -122,6 +122,9 @@ function clauseBody(phrase: string, text: string, start: number): SnippetText | 
   switch (phrase) {
     case 'COLUMNS':
     case 'PARTITION':
+    case 'PARTITIONS':
+    case 'TEMPORARY PARTITION':
+    case 'TEMPORARY PARTITIONS':
       return [' (', stop, ')'];
     case 'COLUMNS TERMINATED BY':
       return [' "', { placeholder: ',' }, '"'];

@@ -106,6 +106,7 @@ describe('keywords', () => {
   });
 
   it('have SET TARGET TABLE on the development branch only', () => {
+    expect(labels('ALTER ROUTINE LOAD FOR job |', { version: '3.1' })).toEqual(['PROPERTIES', 'FROM KAFKA']);
     expect(labels('ALTER ROUTINE LOAD FOR job |')).not.toContain('SET TARGET TABLE');
     expect(labels('ALTER ROUTINE LOAD FOR job |', { version: 'dev' })).toContain('SET TARGET TABLE');
   });

@@ -7,7 +7,7 @@ import type { Span } from './tree.ts';
 export interface Lexed {
   readonly tokens: readonly t.Token[];
   readonly comments: readonly Span[];
-  /** Offset of the `;`, or the end of the text. */
+  /** Offset of the `;`, or the end of what was read. */
   readonly end: number;
   /** Cuts the text into the same tokens again. Holds on to nothing but the text. */
   readonly again: () => readonly t.Token[];
@@ -57,8 +57,9 @@ function lexAgain(text: string, mode: StringMode): Lexed['again'] {
 /**
  * Cuts a statement into tokens as DorisLexer.g4 does. Never fails: a character that Doris does not know becomes an `Unknown`
  * token, a missing quote ends with its line. Stops at the first `;` outside strings and comments.
+ * @param most stops as well behind so many tokens.
  */
-export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
+export function tokenize(text: string, mode: StringMode = 'doris', most = Number.POSITIVE_INFINITY): Lexed {
   const tokens: t.Token[] = [];
   const comments: Span[] = [];
   const push = (start: number, end: number, type: TokenType, kind: t.TokenKind, unterminated?: boolean): number => {
@@ -114,7 +115,7 @@ export function tokenize(text: string, mode: StringMode = 'doris'): Lexed {
   };
 
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && tokens.length < most) {
     const code = text.charCodeAt(at);
     if (scan.isWhiteSpace(code)) at++;
     else if (code === 34 || code === 39 || code === 96) at = quoted(at, code);

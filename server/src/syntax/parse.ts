@@ -1,5 +1,5 @@
 import { foreignCommentProblem } from './foreignDiagnoses.ts';
-import { type Before, fragmentProblem } from './fragments.ts';
+import { type Before, fragmentProblem, type Surroundings } from './fragments.ts';
 import { isRoutineLoad, startsWithVerb } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
@@ -139,6 +139,8 @@ export function parseStatement(
   text: string,
   { followed = false, before = 'nothing' }: ParseOptions = {},
 ): ParsedStatement {
+  const opening = openingOfOther(text);
+  if (opening) return otherSql(text, opening, { followed, isEnded: true, isMeant: false, before });
   const lexed = tokenize(text);
   const plain = withoutLookalikes(text, lexed.tokens);
   const plainLexed = plain && tokenize(plain.text);
@@ -146,15 +148,7 @@ export function parseStatement(
   // what a stray `;` cut off from the statement in front
   const isRest = (before === 'routine-load' || before === 'broken') && !startsWithVerb((plainLexed ?? lexed).tokens);
   if (!isMeant || isRest) {
-    const { tokens, comments, end } = lexed;
-    const place = { followed, isEnded: end < text.length, isMeant };
-    const fragment = fragmentProblem(tokens, { ...place, before });
-    const errors = fragment ? [fragment] : followed ? foreignCommentAlone(text, tokens) : [];
-    const isFragment = isMeant || fragmentProblem(tokens, { ...place, before: 'nothing' });
-    return {
-      ...{ text, tokens: lexed.again, comments, statement: undefined, schema: readSchema(tokens), errors },
-      ...{ isRoutineLoad: false, standing: isFragment ? 'broken' : 'other' },
-    };
+    return otherSql(text, lexed, { followed, isEnded: lexed.end < text.length, isMeant, before });
   }
   let best = read(text, lexed);
   if (plain && plainLexed && best.cost > 0) {
@@ -169,6 +163,44 @@ export function parseStatement(
     errors: [...errors].sort((a, b) => a.span.start - b.span.start),
     ...{ isRoutineLoad: true, standing: errors.length > 0 ? 'broken' : 'routine-load' },
   };
+}
+
+/** A statement of another kind, or a fragment. Looks at its first tokens alone, where it tells nothing about tables. */
+function otherSql(text: string, { tokens, comments, again }: Lexed, around: Surroundings): ParsedStatement {
+  const fragment = fragmentProblem(tokens, around);
+  const errors = fragment ? [fragment] : around.followed ? foreignCommentAlone(text, tokens) : [];
+  const isFragment = around.isMeant || fragmentProblem(tokens, { ...around, before: 'nothing' });
+  return {
+    ...{ text, tokens: again, comments, statement: undefined, schema: readSchema(tokens), errors },
+    ...{ isRoutineLoad: false, standing: isFragment ? 'broken' : 'other' },
+  };
+}
+
+/** Statements of this length are looked at by their beginning first: a dump of a table can have megabytes. */
+const long = 10_000;
+/** More tokens than any head has, however damaged. */
+const openingTokens = 24;
+
+/**
+ * The first tokens of a long statement that is plainly other SQL: nothing at its beginning resembles a head or defines a table,
+ * nothing names a source of Routine Load, and there is no comment behind.
+ */
+function openingOfOther(text: string): Lexed | undefined {
+  if (text.length < long) return undefined;
+  const opening = tokenize(text, 'doris', openingTokens);
+  const { tokens, end } = opening;
+  const words = text.slice(0, end);
+  const isPlain =
+    tokens.length === openingTokens &&
+    tokens.every(({ kind }) => kind !== 'unknown') &&
+    !/routine|load/i.test(words) &&
+    !isRoutineLoad(tokens) &&
+    !withoutLookalikes(words, tokens) &&
+    !readSchema(tokens) &&
+    !/kafka|kinesis/i.test(text) &&
+    !text.includes('--', end) &&
+    !text.includes('/*', end);
+  return isPlain ? opening : undefined;
 }
 
 function missingSemicolon({ start, end }: t.Token): SyntaxProblem {

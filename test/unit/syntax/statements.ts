@@ -7,8 +7,8 @@ export function errorsOf(text: string): readonly string[] {
   let before: Before = 'nothing';
   for (const { start, end, terminator } of splitStatements(text)) {
     const followed = terminator === 'next-statement';
-    const { errors, isRoutineLoad } = parseStatement(text.slice(start, end), { followed, before });
-    before = errors.length > 0 ? 'broken' : isRoutineLoad ? 'routine-load' : 'other';
+    const { errors, standing } = parseStatement(text.slice(start, end), { followed, before });
+    before = standing;
     messages.push(...errors.map(({ message }) => message));
   }
   return messages;

@@ -1,3 +1,4 @@
+import { recent } from '../text/recent.ts';
 import type { Effect, ValueProblem, ValueType } from './types.ts';
 import type { ListItem } from './valueProblem.ts';
 import { itemProblem, quoted, valueType } from './valueProblem.ts';
@@ -14,14 +15,8 @@ export type JsonPaths =
   | { readonly paths: readonly JsonPathItem[] }
   | { readonly start: number; readonly end: number; readonly message: string };
 
-/** The last answer: the check of a value and the rules on its paths ask one after the other. */
-let last: { readonly value: string; readonly read: JsonPaths } | undefined;
-
 /** Reads a JSON array of strings. */
-export function readJsonPaths(value: string): JsonPaths {
-  if (last?.value !== value) last = { value, read: parseJsonPaths(value) };
-  return last.read;
-}
+export const readJsonPaths = recent(parseJsonPaths);
 
 function parseJsonPaths(value: string): JsonPaths {
   const stringOrOther = /\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,\]]+))\s*/sy;
@@ -78,7 +73,7 @@ export function jsonPathArray(): ValueType {
   return valueType({
     name: 'JSON path array',
     description: 'a JSON array of paths, e.g. `["$.id", "$.name"]`',
-    check: (value) => {
+    check: recent((value): ValueProblem | undefined => {
       if (value.trim() === '') return undefined;
       const read = readJsonPaths(value);
       if (!('paths' in read)) {
@@ -95,7 +90,7 @@ export function jsonPathArray(): ValueType {
         if (problem !== undefined) return problem;
       }
       return undefined;
-    },
+    }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { recent } from '../text/recent.ts';
 import { awsRegionShape } from './awsRegions.ts';
 import { listItems } from './valueProblem.ts';
 
@@ -60,7 +61,7 @@ export function mskListenerOf(port: number): { readonly listener: MskListener; r
  * `boot-<id>.c2.kafka-serverless.us-east-1.amazonaws.com` for MSK Serverless, each with `.cn` at the end in China.
  * Any other name, a private alias of a broker included, gives `undefined`.
  */
-export function parseMskBroker(host: string): MskBroker | undefined {
+export const parseMskBroker = recent((host): MskBroker | undefined => {
   const name = host.toLowerCase();
   const service = name.lastIndexOf('.kafka');
   if (service < 0) return undefined;
@@ -74,10 +75,10 @@ export function parseMskBroker(host: string): MskBroker | undefined {
     public: /^(?:b-\d+-public|boot-public-?\w*)(?:\.|$)/.test(cluster),
     serverless: match[1] !== undefined,
   };
-}
+});
 
 /** The brokers of a `kafka_broker_list` value; empty parts are left out. */
-export function splitBrokers(value: string): readonly BrokerAddress[] {
+export const splitBrokers = recent((value): readonly BrokerAddress[] => {
   const brokers: BrokerAddress[] = [];
   for (const item of listItems(value)) {
     if (item.text === '') continue;
@@ -94,4 +95,4 @@ export function splitBrokers(value: string): readonly BrokerAddress[] {
     });
   }
   return brokers;
-}
+});

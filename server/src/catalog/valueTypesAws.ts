@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { recent } from '../text/recent.ts';
 import { awsRegionShape, awsRegions, findAwsRegion } from './awsRegions.ts';
 import type { ValueOption, ValueProblem, ValueType } from './types.ts';
 import { quoted, valueType, wholeValue } from './valueProblem.ts';
@@ -65,7 +66,7 @@ export function awsRoleArn(): ValueType {
   return valueType({
     name: 'role ARN',
     description: '`arn:aws:iam::<account id>:role/<role name>`',
-    check: roleArnProblem,
+    check: recent(roleArnProblem),
   });
 }
 

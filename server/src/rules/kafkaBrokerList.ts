@@ -1,6 +1,7 @@
 import { type BrokerAddress, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import type { ValueProblem } from '../catalog/types.ts';
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { recent } from '../text/recent.ts';
 import { hasWholeValue, type ValueData, valueFixes, valueProblem, valueReport } from './propertyFindings.ts';
 import { defineRule } from './rule.ts';
 
@@ -101,8 +102,8 @@ function addressProblems(job: Job, property: BoundProperty): readonly ValueProbl
     const { value } = property;
     const scheme = value.includes('://') ? /^([^:/]*):\/\//.exec(value.slice(broker.start, broker.end)) : null;
     if (scheme) return schemeProblem(value, broker.start, scheme[0], scheme[1] ?? '', protocol);
-    const malformed = separatorProblem(value, broker) ?? portProblem(value, broker);
-    if (malformed) return [malformed];
+    const flaw = flawOf(value.slice(broker.start, broker.end));
+    if (flaw) return [flawProblem(value, broker, flaw)];
     if (broker.port !== undefined || protocol === undefined || protocol === 'PLAINTEXT') return [];
     if (!protocols.includes(protocol) || usesDefaultPort(broker.host)) return [];
     const port = ports.size === 1 ? onlyPort : undefined;
@@ -118,9 +119,26 @@ function addressProblems(job: Job, property: BoundProperty): readonly ValueProbl
   });
 }
 
+/** What is wrong with the form of an address; the place counts from its start. */
+interface Flaw {
+  readonly start: number;
+  readonly message: string;
+  readonly replacement?: string;
+}
+
+const flawOf = recent((address): Flaw | undefined => separatorFlaw(address) ?? portFlaw(address));
+
+function flawProblem(
+  value: string,
+  { start, end }: BrokerAddress,
+  { start: from, message, replacement }: Flaw,
+): ValueProblem {
+  const suggestions = replacement === undefined ? [] : [value.slice(0, start) + replacement + value.slice(end)];
+  return { message, effect: 'fails-later', start: start + from, end, suggestions };
+}
+
 /** Brokers with something else than commas between them, which pass as one address. Blanks go before Doris looks. */
-function separatorProblem(value: string, { start, end }: BrokerAddress): ValueProblem | undefined {
-  const text = value.slice(start, end);
+function separatorFlaw(text: string): Flaw | undefined {
   const isMarked = /[;|]/.test(text);
   const parts = text
     .split(isMarked ? /[;|]/ : /\s+/)
@@ -130,28 +148,23 @@ function separatorProblem(value: string, { start, end }: BrokerAddress): ValuePr
   // `kafka 1:9092` is one address with a blank too many.
   if (!isMarked && !/:\d+$/.test(parts[0] ?? '')) return undefined;
   return {
+    start: 0,
     message:
       'Brokers are separated by commas; Doris takes all of this as one address, which the Kafka client cannot find.',
-    effect: 'fails-later',
-    start,
-    end,
-    suggestions: [value.slice(0, start) + parts.join(',') + value.slice(end)],
+    replacement: parts.join(','),
   };
 }
 
 /** What stands behind the last colon and is no port. Doris does not look at it. */
-function portProblem(value: string, { start, end }: BrokerAddress): ValueProblem | undefined {
-  const match = /^([^:]*):(.*)$/.exec(value.slice(start, end));
+function portFlaw(text: string): Flaw | undefined {
+  const match = /^([^:]*):(.*)$/.exec(text);
   if (!match) return undefined;
   const [, host = '', port = ''] = match;
   const digits = port.replaceAll(' ', '');
   if (/^\d{1,5}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= 65_535) return undefined;
   return {
+    start: host.length + 1,
     message: `Doris does not check it, but ${digits.includes(':') ? 'an address has one colon' : 'a port is a number from 1 to 65535'}: expected \`host:port\`.`,
-    effect: 'fails-later',
-    start: start + host.length + 1,
-    end,
-    suggestions: [],
   };
 }
 

@@ -68,17 +68,30 @@ const neverFirst = new Set(['FOR', 'TASK', 'FILTER', 'TERMINATED', 'BY', 'LIKE',
 const wholeStatements = new Set([
   ...['BEGIN', 'COMMIT', 'ROLLBACK', 'END', 'EXIT', 'QUIT', 'GO', 'STATUS', 'HELP', 'CLEAR', 'EDIT', 'EGO', 'PRINT'],
   ...['NOPAGER', 'NOTEE', 'PAGER', 'REHASH', 'RUN', 'TEE', 'WARNINGS', 'NOWARNING', 'ABORT', 'CHECKPOINT', 'SYNC'],
+  ...['CONNECT', 'DISCONNECT', 'RECONNECT', 'RESETCONNECTION', 'RESET', 'RESTART', 'SHUTDOWN', 'RECONFIGURE', 'REVERT'],
+  ...['VACUUM', 'ANALYZE', 'CLUSTER', 'FLUSH', 'RETURN', 'RAISE', 'RESIGNAL', 'CONTINUE', 'BREAK', 'PROMPT', 'TIMING'],
 ]);
+/**
+ * What begins a line of a client or a template: a command or comment of the MySQL client (`\! ls`, `# note`), `@file` of SQL*Plus,
+ * `:r file` of sqlcmd, `!sh` of Beeline, `{%` of Jinja, `${name}`.
+ */
+const otherTools = /^[\\#@:!{$]/;
 
 /** Whether a text behind a Routine Load statement is a clause of it, a lone name, or something that no statement begins with. */
 function isOrphan(tokens: readonly t.Token[], isEnded: boolean): boolean {
   const [first, second, third] = tokens;
-  if (!first) return false;
+  if (!first || otherTools.test(first.image)) return false;
   if (s.is(first, 'PROPERTIES') && second?.kind === 'string') return true;
   if (s.isName(first) && s.is(second, 'PROPERTIES') && startsClause(second, third)) return true;
-  if (first.tokenType === t.keyword('WITH')) return second !== undefined && t.isReserved(second.tokenType);
+  if (first.tokenType === t.keyword('WITH'))
+    return second !== undefined && t.isReserved(second.tokenType) && !s.is(third, 'AS');
+  // Hive and DuckDB let a query begin with FROM
+  if (first.tokenType === t.keyword('FROM')) return !tokens.some(({ image }) => /^(?:select|insert)$/i.test(image));
   if (first.tokenType === t.keyword('LOAD')) return second === undefined || second.tokenType === t.keyword('FOR');
-  if (first.tokenType === t.LeftParen) return second?.kind === 'string' || second?.kind === 'symbol';
+  if (first.tokenType === t.LeftParen) {
+    const inner = tokens.find(({ tokenType }) => tokenType !== t.LeftParen);
+    return inner?.kind === 'string' || inner?.kind === 'symbol';
+  }
   const isWord =
     (first.kind === 'name' || first.kind === 'keyword') && /[^\u200b-\u200d\u2060\ufeff]/.test(first.image);
   if (startsClause(first, second) || !isWord || neverFirst.has(first.image.toUpperCase())) return true;

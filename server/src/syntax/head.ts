@@ -178,8 +178,8 @@ function lacksRoutine(words: readonly string[], tokens: readonly t.Token[]): boo
   if (ownVerbs.has(verb) ? second === 'FOR' : s.is(tokens[1], 'PROPERTIES', 'COLUMNS') && third === '(') return true;
   if (second === 'LOAD') {
     if (verb === 'SHOW') return isAll || third === 'LOAD' || isFor(third);
-    // StarRocks lets the priority of a load be changed
-    return !tokens.slice(reach - 4, reach).some(({ image }) => /^.priority.$/i.test(image));
+    // StarRocks lets the priority of a load be changed, whatever stands in front of the property
+    return !/^.priority.$/i.test(tokens.find(({ kind }) => kind === 'string')?.image ?? '');
   }
   if (resembles(second, 'LOAD') && isFor(third)) return true;
   if (verb === 'SHOW' && second === 'CREATE') return fourth === 'LOAD' && words.at(isAll ? 5 : 4) === 'FOR';

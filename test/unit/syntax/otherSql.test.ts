@@ -131,6 +131,8 @@ describe('SQL of other products is passed over in silence', () => {
     'SHOW RESTORE',
     "SHOW TRANSACTION WHERE label = 'x'",
     "ALTER LOAD FOR l PROPERTIES ('priority' = 'LOW')",
+    "ALTER LOAD FOR db.l PROPERTIES ('priority' = 'LOW')",
+    "ALTER LOAD FOR <db>.<l> PROPERTIES ('priority' = 'LOW')",
     "CANCEL LOAD FROM db WHERE LABEL = 'x'",
     "LOAD LABEL db.l (DATA INFILE('x') INTO TABLE t) WITH BROKER b",
     "LOAD DATA INFILE 'x' INTO TABLE t",
@@ -331,7 +333,28 @@ describe('what a stray `;` has cut off', () => {
     'SHOW ROUTINE LOAD; jobs',
     'SHOW ROUTINE LOAD; exit;',
     'SHOW ROUTINE LOAD; LOAD DATA INFILE "x" INTO TABLE t',
+    'SHOW ROUTINE LOAD; ((SELECT a FROM t) UNION (SELECT b FROM u)) ORDER BY 1',
+    'SHOW ROUTINE LOAD; WITH rows AS (SELECT 1) SELECT * FROM rows',
+    'SHOW ROUTINE LOAD; FROM t INSERT INTO u SELECT a',
+    'SHOW ROUTINE LOAD; FROM t SELECT a;',
+    'SHOW ROUTINE LOAD; RESET;',
+    'SHOW ROUTINE LOAD; vacuum;',
   ])('%s may be another statement', (sql) => {
+    expect(errorsOf(sql)).toEqual([]);
+  });
+
+  test.each([
+    'PAUSE ROUTINE LOAD FOR j;\n\\! date\nSELECT 1;',
+    'PAUSE ROUTINE LOAD FOR j;\n\\. more.sql',
+    'PAUSE ROUTINE LOAD FOR j;\n# what follows is for the tables\nSELECT 1;',
+    'PAUSE ROUTINE LOAD FOR j; # done',
+    'PAUSE ROUTINE LOAD FOR j;\n@more.sql',
+    'PAUSE ROUTINE LOAD FOR j;\n:r more.sql',
+    'PAUSE ROUTINE LOAD FOR j;\n!sh date',
+    '{% for j in jobs %}\nPAUSE ROUTINE LOAD FOR j;\n{% endfor %}',
+    'PAUSE ROUTINE LOAD FOR j;\n{{ clean_up() }};\nSELECT 1;',
+    'PAUSE ROUTINE LOAD FOR j;\n$CLEAN_UP;',
+  ])('%j has a line of a client or a template', (sql) => {
     expect(errorsOf(sql)).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ const listNames = { properties: 'PROPERTIES', kafka: 'FROM KAFKA', kinesis: 'FRO
  */
 export function propertyDoc(spec: PropertySpec, version: DorisVersion, wording: Wording): string {
   const { catalog, property } = wording;
-  const { doc, whenWrong, disagreement, replacement } = catalog.property(spec);
+  const { doc, untilThen, whenWrong, disagreement, replacement } = catalog.property(spec);
   const [statement, ...otherStatements] = spec.statements;
   const facts = [
     spec.required ? property.required : '',
@@ -32,7 +32,7 @@ export function propertyDoc(spec: PropertySpec, version: DorisVersion, wording: 
   ].filter((line) => line !== '');
   return [
     title,
-    isAvailable(spec, version) ? '' : property.notIn(version),
+    isAvailable(spec, version) ? '' : wording.sentences([property.notIn(version), ...(untilThen ? [untilThen] : [])]),
     doc,
     lines.map((line) => `- ${line}`).join('\n'),
     wording.documentation(spec.url),

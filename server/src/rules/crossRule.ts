@@ -17,7 +17,7 @@ export interface SoundStatement {
 /** A rule that holds a statement against what other statements tell, as it is written down; see `defineCrossRule`. */
 export interface CrossRuleDefinition<Data> extends Omit<RuleDefinition<Data>, 'check' | 'fixes'> {
   readonly check: (statement: SoundStatement, around: Surroundings, report: (report: Report<Data>) => void) => void;
-  readonly fixes?: (data: Data, statement: SoundStatement) => readonly Fix[];
+  readonly fixes?: (data: Data, statement: SoundStatement, around: Surroundings) => readonly Fix[];
 }
 
 /** A rule that looks beyond its statement, ready to run. */
@@ -33,7 +33,7 @@ export function defineCrossRule<Data = undefined>(definition: CrossRuleDefinitio
     findingsOf<Data>(
       definition,
       (report) => check(statement, around, report),
-      (data) => fixes?.(data, statement) ?? [],
+      (data) => fixes?.(data, statement, around) ?? [],
     );
   return { id, severity, docs, examples, run };
 }

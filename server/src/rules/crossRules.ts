@@ -1,11 +1,14 @@
 import { forget } from '../model/job.ts';
 import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
 import { alterIamJob } from './alterIamJob.ts';
+import { alterPartitions } from './alterPartitions.ts';
 import { alterRunningJob } from './alterRunningJob.ts';
+import { alterSourceType } from './alterSourceType.ts';
 import type { AnalyzedStatement } from './analysis.ts';
 import type { CrossRule } from './crossRule.ts';
 import { jobNameTaken } from './jobNameTaken.ts';
 import type { Finding } from './rule.ts';
+import { stoppedJob } from './stoppedJob.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tableKeyColumns } from './tableKeyColumns.ts';
 import { tableMergeType } from './tableMergeType.ts';
@@ -24,8 +27,11 @@ export const crossRules: readonly CrossRule[] = [
   tableSequenceColumn,
   tableKeyColumns,
   jobNameTaken,
+  stoppedJob,
   alterRunningJob,
   alterDefaultOffsets,
+  alterPartitions,
+  alterSourceType,
   alterIamJob,
   unknownJob,
 ];

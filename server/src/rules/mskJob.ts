@@ -1,9 +1,10 @@
 import { type BrokerAddress, type MskBroker, parseMskBroker, splitBrokers } from '../catalog/index.ts';
-import { authenticationOf, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
-import { type BoundList, type BoundProperty, type Job, lookUp, rememberedOfProperty } from '../model/job.ts';
+import { authenticationOf, hasValue, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
+import { type BoundList, type BoundProperty, bindJob, type Job, lookUp, rememberedOfProperty } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
-import type { NewProperty } from './listEdits.ts';
-import type { RelatedPlace } from './rule.ts';
+import { insertProperties, type NewProperty } from './listEdits.ts';
+import type { Fix, RelatedPlace } from './rule.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A job that uses MSK IAM, with the list that says so. */
 export interface MskJob {
@@ -42,9 +43,45 @@ export function brokerRegion(list: BoundList): string | undefined {
   return regions.size === 1 ? [...regions][0] : undefined;
 }
 
-/** The region to write into a new `aws.region`: from the brokers, else a placeholder. */
-export function newRegion(list: BoundList): NewProperty {
-  return { key: 'aws.region', value: brokerRegion(list) ?? '<region>' };
+/** The region to write into a new `aws.region`: from the brokers, else one that is known otherwise, else a placeholder. */
+export function newRegion(list: BoundList, known?: string): NewProperty {
+  return { key: 'aws.region', value: brokerRegion(list) ?? known ?? '<region>' };
+}
+
+/** What the frontend demands of every list with a key of IAM, in which an ALTER has to repeat it. */
+const demanded = [
+  ['no-region', 'region'],
+  ['protocol', 'protocol'],
+  ['mechanism', 'mechanism'],
+] as const;
+
+/**
+ * The repair of an ALTER that lacks more than one thing that Doris demands for IAM: all of them as the CREATE of the job has them.
+ * None for other statements, and where the CREATE is not known to use IAM.
+ */
+export function repeatedIam(job: Job, { list, auth }: MskJob, { created }: Surroundings): readonly Fix[] {
+  const old = created && bindJob(created.statement, created.text, job.version);
+  if (!auth.partial || !old || !mskJobOf(old)) return [];
+  const written = { region: auth.region, protocol: auth.protocol, mechanism: auth.mechanism };
+  const missing = demanded.filter(([problem, part]) => auth.frontend.includes(problem) && !written[part]);
+  if (missing.length < 2) return [];
+  const properties: Readonly<Record<keyof typeof written, NewProperty>> = {
+    region: newRegion(list, createdRegion(job, list, created)),
+    protocol: { key: 'property.security.protocol', value: mskProtocol },
+    mechanism: { key: 'property.sasl.mechanism', value: mskMechanism },
+  };
+  const added = missing.map(([, part]) => properties[part]);
+  const edits = insertProperties(job, list, added, inFrontOf(list, auth.trigger));
+  const title = `Repeat ${enumerated(missing.map(([, part]) => part))} of the job`;
+  return [{ title, edits, preferred: false, safe: false }];
+}
+
+/** The region that the CREATE of a job gives, for an ALTER that leaves its brokers alone. */
+export function createdRegion(job: Job, list: BoundList, created: Surroundings['created']): string | undefined {
+  const old = created && bindJob(created.statement, created.text, job.version)?.source;
+  if (old?.kind !== 'kafka' || lookUp(list, 'kafka_broker_list')) return undefined;
+  const region = lookUp(old, 'aws.region');
+  return region && hasValue(region) && !isOpen(region) ? region.value : brokerRegion(old);
 }
 
 /** What signing in by IAM takes, with a provider that can be changed by a word. */
@@ -91,6 +128,9 @@ export function butGot(property: BoundProperty | undefined): string {
 
 /** Properties by their keys for a sentence: `a`, `a and b`, `a, b and c`. */
 export function namesOf(properties: readonly BoundProperty[]): string {
-  const names = properties.map(({ key }) => `\`${key}\``);
+  return enumerated(properties.map(({ key }) => `\`${key}\``));
+}
+
+function enumerated(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

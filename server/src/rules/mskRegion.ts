@@ -8,12 +8,14 @@ import { alterWith, createIam, createIamAt, createWith, markHeading } from './ms
 import {
   alterNote,
   brokerRegion,
+  createdRegion,
   inFrontOf,
   type MskJob,
   missingSpan,
   mskBrokersOf,
   mskJobOf,
   newRegion,
+  repeatedIam,
   triggeredBy,
   written,
 } from './mskJob.ts';
@@ -44,7 +46,7 @@ export const mskRegion = defineRule<Data>({
     summary:
       '`aws.region` is missing, is not an AWS region, or is another region than the one in the names of the brokers.',
     why: [
-      'Doris signs the token for MSK IAM for one region. Without `aws.region` it rejects every statement that has another `aws.*` key; an `ALTER ROUTINE LOAD` with such a key must repeat the region.',
+      'Doris signs the token for MSK IAM for one region. Without `aws.region` it rejects every statement that has another `aws.*` key; an `ALTER ROUTINE LOAD` with such a key must repeat the region. The repair takes it from the CREATE of the job where that is known.',
       '',
       'The value itself is not checked: a token for a misspelt region, or for another one than the cluster is in, is refused by the brokers when the job runs. A region of the right form that is not in the list of this extension is a hint, as AWS opens new ones. The names of MSK brokers contain their region (`….kafka.<region>.amazonaws.com`), so that the two can be compared.',
     ].join('\n'),
@@ -128,7 +130,8 @@ export const mskRegion = defineRule<Data>({
       data: { ...msk, regions: named ? [named] : [], rejected: false },
     });
   },
-  fixes: ({ list, auth, regions, rejected, isUnsure = false }, job) => {
+  fixes: ({ list, auth, regions, rejected, isUnsure = false }, job, around) => {
+    const named = brokerRegion(list) !== undefined;
     const { region } = auth;
     if (region) {
       return [...new Set(regions)].map(
@@ -136,13 +139,16 @@ export const mskRegion = defineRule<Data>({
           title: `Change to ${value}`,
           edits: replaceValue(region, value),
           preferred: index === 0 && !isUnsure,
-          safe: rejected && brokerRegion(list) !== undefined,
+          safe: rejected && named,
         }),
       );
     }
-    const added = newRegion(list);
+    const added = newRegion(list, createdRegion(job, list, around.created));
     const edits = insertProperties(job, list, [added], inFrontOf(list, auth.trigger));
-    return [{ title: `Add ${written(added)}`, edits, preferred: true, safe: brokerRegion(list) !== undefined }];
+    return [
+      { title: `Add ${written(added)}`, edits, preferred: true, safe: named },
+      ...repeatedIam(job, { list, auth }, around),
+    ];
   },
 });
 

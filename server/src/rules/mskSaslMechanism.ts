@@ -4,7 +4,7 @@ import { mskMechanism } from '../model/authentication.ts';
 import { insertProperties, replaceKey, replaceValue } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createAt, createIam, createWith, markHeading } from './mskExamples.ts';
-import { alterNote, butGot, type MskJob, missingSpan, mskJobOf, triggeredBy, written } from './mskJob.ts';
+import { alterNote, butGot, type MskJob, missingSpan, mskJobOf, repeatedIam, triggeredBy, written } from './mskJob.ts';
 import { defineRule } from './rule.ts';
 
 const key = 'property.sasl.mechanism';
@@ -102,7 +102,7 @@ export const mskSaslMechanism = defineRule<MskJob>({
       data: msk,
     });
   },
-  fixes: (msk, job) => {
+  fixes: (msk, job, around) => {
     const { singularMechanism: singular, mechanism: plural, protocol } = msk.auth;
     if (singular) {
       const edits = replaceValue(singular, mskMechanism);
@@ -114,6 +114,6 @@ export const mskSaslMechanism = defineRule<MskJob>({
       return [{ title, edits: [...replaceKey(plural, key), ...value], preferred: true, safe: true }];
     }
     const edits = insertProperties(job, msk.list, [wanted], protocol);
-    return [{ title: `Add ${written(wanted)}`, edits, preferred: true, safe: true }];
+    return [{ title: `Add ${written(wanted)}`, edits, preferred: true, safe: true }, ...repeatedIam(job, msk, around)];
   },
 });

@@ -4,7 +4,17 @@ import { mskProtocol } from '../model/authentication.ts';
 import { insertProperties, replaceValue } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createAt, createIam, createWith, markHeading } from './mskExamples.ts';
-import { alterNote, butGot, inFrontOf, type MskJob, missingSpan, mskJobOf, triggeredBy, written } from './mskJob.ts';
+import {
+  alterNote,
+  butGot,
+  inFrontOf,
+  type MskJob,
+  missingSpan,
+  mskJobOf,
+  repeatedIam,
+  triggeredBy,
+  written,
+} from './mskJob.ts';
 import { defineRule } from './rule.ts';
 
 const key = 'property.security.protocol';
@@ -87,7 +97,7 @@ export const mskSecurityProtocol = defineRule<MskJob>({
       data: msk,
     });
   },
-  fixes: (msk, job) => {
+  fixes: (msk, job, around) => {
     const { protocol, mechanism } = msk.auth;
     if (protocol) {
       return [
@@ -95,6 +105,6 @@ export const mskSecurityProtocol = defineRule<MskJob>({
       ];
     }
     const edits = insertProperties(job, msk.list, [wanted], inFrontOf(msk.list, mechanism));
-    return [{ title: `Add ${written(wanted)}`, edits, preferred: true, safe: true }];
+    return [{ title: `Add ${written(wanted)}`, edits, preferred: true, safe: true }, ...repeatedIam(job, msk, around)];
   },
 });

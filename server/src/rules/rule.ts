@@ -2,6 +2,7 @@ import type { DorisVersion } from '../catalog/versions.ts';
 import type { Job } from '../model/job.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
+import { nothingAround, type Surroundings } from './surroundings.ts';
 
 /** How serious a finding is: `error` when Doris rejects the statement or is sure to run it wrongly, down to `hint`. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -34,8 +35,11 @@ export interface Finding {
   /** The text has no effect; editors fade it. */
   readonly unnecessary: boolean;
   readonly related: readonly RelatedPlace[];
-  /** The repairs, worked out when asked for. */
-  readonly fixes: () => readonly Fix[];
+  /**
+   * The repairs, worked out when asked for.
+   * @param around what other statements tell, from which a repair can take what this one leaves open; nothing where it is not known.
+   */
+  readonly fixes: (around?: Surroundings) => readonly Fix[];
 }
 
 /** What a check reports; severity defaults to that of its rule. */
@@ -79,7 +83,7 @@ export interface RuleDefinition<Data> {
   readonly docs: RuleDocs;
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   readonly check: (job: Job, report: (report: Report<Data>) => void) => void;
-  readonly fixes?: (data: Data, job: Job) => readonly Fix[];
+  readonly fixes?: (data: Data, job: Job, around: Surroundings) => readonly Fix[];
 }
 
 /** A rule as settings, pages and tests see it, whatever it is that looks for it. */
@@ -102,7 +106,7 @@ const nothingFound: Finding[] = [];
 export function findingsOf<Data>(
   { id, severity }: Pick<RuleDescription, 'id' | 'severity'>,
   check: (report: (report: Report<Data>) => void) => void,
-  fixes: (data: Data) => readonly Fix[],
+  fixes: (data: Data, around: Surroundings) => readonly Fix[],
 ): readonly Finding[] {
   let findings = nothingFound;
   check((report) => {
@@ -114,7 +118,7 @@ export function findingsOf<Data>(
       span: report.span,
       unnecessary: report.unnecessary ?? false,
       related: report.related ?? [],
-      fixes: () => fixes(report.data),
+      fixes: (around = nothingAround) => fixes(report.data, around),
     });
   });
   return findings;
@@ -127,7 +131,7 @@ export function defineRule<Data = undefined>(definition: RuleDefinition<Data>): 
     findingsOf<Data>(
       definition,
       (report) => check(job, report),
-      (data) => fixes?.(data, job) ?? [],
+      (data, around) => fixes?.(data, job, around) ?? [],
     );
   return { id, severity, docs, examples, run };
 }

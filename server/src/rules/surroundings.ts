@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly created: OtherStatement | undefined;
   /** Of an ALTER: the file creates or resumes the job further up, and does not pause it since. */
   readonly isRunning: boolean;
+  /** Of an ALTER, PAUSE or RESUME: the file stops the job further up, and nothing creates one of the name since. */
+  readonly isGone: boolean;
   /** Of all but a CREATE: nothing in the workspace creates the job, and something should. */
   readonly unknown: UnknownName | undefined;
 }
@@ -43,6 +45,7 @@ export const nothingAround: Surroundings = {
   namesake: undefined,
   created: undefined,
   isRunning: false,
+  isGone: false,
   unknown: undefined,
 };
 
@@ -54,6 +57,7 @@ export function isSameSurroundings(one: Surroundings, other: Surroundings): bool
     (one.namesake === undefined) === (other.namesake === undefined) &&
     one.created?.statement === other.created?.statement &&
     one.isRunning === other.isRunning &&
+    one.isGone === other.isGone &&
     one.unknown?.candidates.join('\0') === other.unknown?.candidates.join('\0')
   );
 }

@@ -16,7 +16,7 @@ export function defineTableRule<Data = undefined>({ check, fixes, ...rest }: Tab
     check: ({ job }, { table }, report) => {
       if (job && table) check(job, table, report);
     },
-    fixes: (data, { job }) => (job && fixes?.(data, job)) ?? [],
+    fixes: (data, { job }, around) => (job && fixes?.(data, job, around)) ?? [],
   });
 }
 

@@ -1,6 +1,7 @@
+import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { encodeString } from './literals.ts';
-import { parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
+import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
@@ -271,6 +272,8 @@ const surplusOrderColumn: Diagnosis = (situation) => {
 export const diagnoses: readonly Diagnosis[] = [
   ...[
     ...foreignDiagnoses,
+    otherBrackets,
+    ...expressionDiagnoses,
     qualifiedTable,
     surplusOrderColumn,
     hyphenatedName,

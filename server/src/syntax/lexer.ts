@@ -78,8 +78,11 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = Number
   };
   const quoted = (at: number, code: number): number => {
     let end = scan.endOfQuoted(text, at);
-    const unterminated = end < 0 || (mode === 'by-line' && scan.endOfLine(text, at, end) < end);
-    if (unterminated) end = scan.endOfUnterminated(text, at);
+    const isLong = mode === 'by-line' && end > 0 && scan.endOfLine(text, at, end) < end;
+    const lost = end < 0 || isLong ? scan.endOfUnterminated(text, at) : end;
+    // JSON that was followed up to its quote is whole
+    const unterminated = end < 0 || (isLong && lost + 1 !== end);
+    if (unterminated) end = lost;
     return code === 96
       ? push(at, end, t.BackquotedName, 'name', unterminated)
       : push(at, end, t.StringToken, 'string', unterminated);

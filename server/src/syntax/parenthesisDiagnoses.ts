@@ -1,4 +1,5 @@
 import { startsClause } from './clauseOrder.ts';
+import type { TextEdit } from './edits.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
@@ -40,7 +41,7 @@ const surplusParenthesis: Diagnosis = (situation) => {
 };
 
 /** The indices of the parentheses that nothing closes, the innermost first. */
-function openParentheses(output: readonly t.Token[]): readonly number[] {
+export function openParentheses(output: readonly t.Token[]): readonly number[] {
   const open: number[] = [];
   let depth = 0;
   for (let index = output.length - 1; index > 0 && index >= output.length - farthest; index--) {
@@ -172,6 +173,62 @@ const openedTooMuch: Diagnosis = ({ output }) =>
         },
       ];
     });
+
+const closers = new Map([
+  [t.LeftParen, t.RightParen],
+  [t.LeftBracket, t.RightBracket],
+  [t.LeftBrace, t.RightBrace],
+]);
+const closing = new Set(closers.values());
+
+/** What closes the bracket at an index, and the colons that stand in it and in no other bracket. */
+function bracketAt(
+  input: readonly t.Token[],
+  at: number,
+): { readonly close: number; readonly colons: readonly number[] } | undefined {
+  const open: (typeof t.LeftParen | undefined)[] = [];
+  const colons: number[] = [];
+  for (let index = at; index < input.length; index++) {
+    const { tokenType } = input[index] as t.Token;
+    if (closers.has(tokenType)) open.push(closers.get(tokenType));
+    else if (closing.has(tokenType)) {
+      if (open.pop() !== tokenType) return undefined;
+      if (open.length === 0) return { close: index, colons };
+    } else if (tokenType === t.Colon && open.length === 1) colons.push(index);
+  }
+  return undefined;
+}
+
+/** A list in braces or square brackets, perhaps with colons, as in JSON: `PROPERTIES {"format": "json"}`. */
+export const otherBrackets: Diagnosis = (situation) => {
+  const { token, input, at, output, previous } = situation;
+  if (token?.tokenType !== t.LeftBrace && token?.tokenType !== t.LeftBracket) return undefined;
+  if (!s.wants(situation, t.LeftParen) || previous?.kind === 'symbol') return undefined;
+  const bracket = bracketAt(input, at);
+  const close = bracket && input[bracket.close];
+  if (!bracket || !close) return undefined;
+  const read = (of: t.Token, type: typeof t.LeftParen): t.Token => ({ ...s.virtual(type, of.start), end: of.end });
+  const change = (of: t.Token, text: string): TextEdit => ({ span: { start: of.start, end: of.end }, text });
+  const colons = bracket.colons.flatMap((index) => input[index] ?? []);
+  const isList = s.is(previous, 'PROPERTIES') || s.is(output.at(-2), 'FROM');
+  const signs = isList ? colons : [];
+  const later = new Map([[bracket.close, read(close, t.RightParen)]]);
+  if (isList) for (const index of bracket.colons) later.set(index, read(input[index] as t.Token, t.Equals));
+  return {
+    keep: output.length,
+    insert: [read(token, t.LeftParen)],
+    skip: 1,
+    later,
+    error: () => ({
+      span: token,
+      message: `A list stands in parentheses here, not in ${s.quote(token)} and ${s.quote(close)}${signs.length > 0 ? ', and has `=` between key and value' : ''}.`,
+      fix: {
+        title: `Change to parentheses${signs.length > 0 ? ' and =' : ''}`,
+        edits: [change(token, '('), ...signs.map((sign) => change(sign, ' =')), change(close, ')')],
+      },
+    }),
+  };
+};
 
 /** Diagnoses of parentheses in the order in which they win ties. */
 export const parenthesisDiagnoses: readonly Diagnosis[] = [

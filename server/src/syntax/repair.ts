@@ -37,12 +37,13 @@ function reach(situation: Situation, repair: Repair): number | undefined {
   const postponed = repair.postpone ?? [];
   const total = input.length - rest + postponed.length;
   for (let ahead = 0; ahead < total; ahead++) {
-    const token = input[rest + ahead] ?? postponed[rest + ahead - input.length];
-    const next: Progress | undefined = token && advance(progress, token);
+    const next = rest + ahead;
+    const token = repair.later?.get(next) ?? input[next] ?? postponed[next - input.length];
+    const state: Progress | undefined = token && advance(progress, token);
     // beyond the horizon only a reader of the whole statement may go on: it is the best there can be
-    if (!next) return Math.min(ahead, horizon);
+    if (!state) return Math.min(ahead, horizon);
     if (ahead > horizon * 20) return horizon;
-    progress = next;
+    progress = state;
   }
   return progress.complete ? readsAll : Math.min(total, horizon);
 }
@@ -133,6 +134,8 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     output = output.slice(0, repair.keep);
     states = states.slice(0, repair.keep + 1);
     for (const inserted of repair.insert) take(inserted);
+    const { later } = repair;
+    if (later) input = input.map((other, index) => later.get(index) ?? other);
     if (repair.postpone) input = [...input, ...repair.postpone];
     at += repair.skip;
   }

@@ -67,12 +67,44 @@ export function endOfQuoted(text: string, start: number): number {
   return -1;
 }
 
+/** The beginning of a string that is an array or an object of JSON, and breaks its line there. */
+const jsonOpening = /["'][ \t]*[[{]/y;
+/** A line that can only be the inside of such a string: it begins with an escaped quote, or is nothing but one quoted text. */
+const jsonLines: Readonly<Record<string, RegExp>> = {
+  '"': /[ \t]*\\"(?:[^"\\\r\n]|\\.)*(?=[\r\n]|$)/y,
+  "'": /[ \t]*(?:\\"|"[^"'=\r\n]*"[ \t]*,?[ \t]*(?=[\r\n]|$))[^'\r\n]*/y,
+};
+/** What closes the array or object, at the beginning of a line. */
+const jsonClosing = /[ \t]*[\]}]+/y;
+
+function endOfMatch(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** The end of the line of the quote at `start`; of the last line that goes on with the JSON which begins there. */
+function endOfJsonLines(text: string, start: number): number {
+  let end = endOfLine(text, start);
+  const line = jsonLines[text.charAt(start)];
+  if (!line || endOfMatch(jsonOpening, text, start) < 0) return end;
+  while (end < text.length) {
+    const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    const closed = endOfMatch(jsonClosing, text, next);
+    if (closed > 0) return closed;
+    const inside = endOfMatch(line, text, next);
+    if (inside < 0) break;
+    end = inside;
+  }
+  return end;
+}
+
 /**
  * Where a string without a closing quote is taken to end: at the end of its line, in front of blanks, commas, semicolons and
- * closing parentheses there, so that the rest of the list keeps its shape.
+ * closing parentheses there, so that the rest of the list keeps its shape. JSON that is written over several lines goes on
+ * as far as its lines can be nothing else.
  */
 export function endOfUnterminated(text: string, start: number): number {
-  let end = endOfLine(text, start);
+  let end = endOfJsonLines(text, start);
   while (end > start + 1) {
     const code = text.charCodeAt(end - 1);
     if (code !== 44 && code !== 59 && code !== 41 && !isWhiteSpace(code)) break;

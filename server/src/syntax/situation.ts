@@ -32,6 +32,8 @@ export interface Repair {
   readonly skip: number;
   /** Tokens put at the end of the statement. */
   readonly postpone?: readonly Token[];
+  /** Tokens further on that are to be read as others, by their index in the input. */
+  readonly later?: ReadonlyMap<number, Token>;
   /** How much less likely than a known mistake, in tokens that the grammar must be able to read more to make up for it. */
   readonly cost?: number;
   /** It throws away text that it makes no sense of: neighbouring ones are one mistake. */

@@ -13,6 +13,7 @@ import { lineEnd } from '../rules/listLayout.ts';
 import { isIgnorable } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import { withSeverities } from '../rules/ruleLevels.ts';
+import type { Surroundings } from '../rules/surroundings.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
@@ -23,13 +24,20 @@ import { type Names, namesOf, surroundingsAt } from './names.ts';
 /** What is found in the statement at an index, whether or not somebody wants to hear of it. */
 function foundAt(snapshot: Snapshot, index: number): readonly Finding[] {
   const analyzed = analysisAt(snapshot, index);
-  const around = crossFindings(analyzed, surroundingsAt(snapshot, index));
-  const findings = around.length === 0 ? analyzed.findings : [...analyzed.findings, ...around];
+  const around = surroundingsAt(snapshot, index);
+  const own = around.created ? analyzed.findings.map((finding) => repairedBy(finding, around)) : analyzed.findings;
+  const others = crossFindings(analyzed, around);
+  const findings = others.length === 0 ? own : [...own, ...others];
   const piece = snapshot.pieces[index];
   const comment = piece && versionCommentIn(piece);
   if (!comment) return findings;
   const where = { isFirst: index === 0, startsLine: startsLine(snapshot, index) };
   return [...versionCommentFindings(piece.text, comment, where, snapshot.dorisVersion), ...findings];
+}
+
+/** The same finding, with repairs that take what they can from other statements. */
+function repairedBy(finding: Finding, around: Surroundings): Finding {
+  return { ...finding, fixes: () => finding.fixes(around) };
 }
 
 /**

@@ -20,6 +20,7 @@ export interface JobFacts {
   readonly namesake: Namesake | undefined;
   readonly created: OtherStatement | undefined;
   readonly isRunning: boolean;
+  readonly isGone: boolean;
   /** Nothing creates a job of the name. */
   readonly isStranger: boolean;
 }
@@ -29,6 +30,7 @@ export const nothingSpecial: JobFacts = {
   namesake: undefined,
   created: undefined,
   isRunning: false,
+  isGone: false,
   isStranger: false,
 };
 
@@ -79,14 +81,19 @@ export function readJobEvents(events: readonly JobEvent[], others: readonly Entr
   const isStopped = elsewhere.isStopped || events.some(({ told }) => told.action === 'stop');
   const isStranger = !isCreatedHere && elsewhere.creates.size === 0;
   const facts = isStranger ? { ...nothingSpecial, isStranger } : nothingSpecial;
+  /** The databases in which a job of the name is stopped and, here or in another document, not created anew. */
+  const gone = new Set<string>();
   const nothing: State = { create: undefined, isAltered: false, runsSince: undefined };
   let pauses = 0;
   return events.map((event): JobFacts => {
     const { told, place, allsBefore } = event;
     const state = states.get(place.key);
     const now = allsBefore + pauses;
+    if (gone.has(place.key) && isOnLivingJob(told)) return { ...nothingSpecial, isGone: true };
     switch (told.action) {
       case 'create': {
+        // whichever database it is in: rather too few jobs that are gone than too many
+        gone.clear();
         const above = state?.create;
         const isTaken = above && (place.isNamed || loadsSomethingElse(above, told));
         const namesake = isTaken ? { file: undefined } : isStopped || above ? undefined : namesakeIn(elsewhere, event);
@@ -111,11 +118,17 @@ export function readJobEvents(events: readonly JobEvent[], others: readonly Entr
         return facts;
       case 'stop':
         states.clear();
+        if (told.isSound && elsewhere.creates.size === 0) gone.add(place.key);
         return facts;
       default:
         return facts;
     }
   });
+}
+
+/** Whether a statement needs a job that is not stopped. */
+function isOnLivingJob({ action }: ToldJob): boolean {
+  return action === 'alter' || action === 'pause' || action === 'resume';
 }
 
 /** The CREATE of a job in another document, where there is one of it alone, and no other one alters it. */

@@ -25,7 +25,7 @@ interface Pair {
   readonly chinese: string;
 }
 
-const fields = ['doc', 'whenWrong', 'disagreement'] as const;
+const fields = ['doc', 'untilThen', 'whenWrong', 'disagreement'] as const;
 const propertyPairs = everything.flatMap((spec): readonly Pair[] => {
   const text = propertyText(spec);
   return fields.flatMap((field) => {

@@ -58,7 +58,9 @@ describe('a hover in Chinese', () => {
   });
 
   it('warns of a key that the version does not have', () => {
-    expect(hover(kafka('"aws.re|gion" = "us-east-1"'), '3.0')).toContain('⚠ 当前设置的版本 Doris 3.0 没有该属性。');
+    expect(hover(kafka('"aws.re|gion" = "us-east-1"'), '3.0')).toContain(
+      '⚠ 当前设置的版本 Doris 3.0 没有该属性。用 SASL/SCRAM 以用户名和密码登录 Amazon MSK。\n',
+    );
   });
 
   test.each([

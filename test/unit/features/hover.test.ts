@@ -48,11 +48,14 @@ describe('on a key', () => {
     expect(markdown).toContain('Documentation and code disagree: The documentation gives the default 0');
   });
 
-  it('warns of a key that the version does not have', () => {
-    expect(shown(kafka('"aws.re|gion" = "us-east-1"'), '3.0').markdown).toContain(
-      'Doris 3.0, the version that is set, does not have it',
+  it('warns of a key that the version does not have, and says what to use until then', () => {
+    const { markdown } = shown(kafka('"aws.re|gion" = "us-east-1"'), '3.0');
+    expect(markdown).toContain(
+      'Doris 3.0, the version that is set, does not have it. Sign in to Amazon MSK by SASL/SCRAM, with user and password.\n',
     );
-    expect(shown(kafka('"aws.re|gion" = "us-east-1"')).markdown).not.toContain('does not have it');
+    const known = shown(kafka('"aws.re|gion" = "us-east-1"')).markdown;
+    expect(known).not.toContain('does not have it');
+    expect(known).not.toContain('SCRAM');
   });
 
   it('tells what to write instead of a key that Doris refuses', () => {

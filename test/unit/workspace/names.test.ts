@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../server/src/syntax/edits.ts';
 import { changeSnapshot, openSnapshot } from '../../../server/src/workspace/document.ts';
 import { check, findingsAt } from '../../../server/src/workspace/findings.ts';
 import { plainJob } from '../../support/jobs.ts';
-import { accessKey, create, iam, provider, role, secretKey } from '../rules/mskStatements.ts';
+import {
+  accessKey,
+  alter as alterIam,
+  create,
+  createAt,
+  iam,
+  name,
+  oauth,
+  profile,
+  provider,
+  region,
+  role,
+  saslSsl,
+  secretKey,
+} from '../rules/mskStatements.ts';
 
 const duplicate = 'DUPLICATE KEY (k) DISTRIBUTED BY HASH (k) BUCKETS 1;';
 
@@ -168,11 +183,65 @@ describe('an ALTER', () => {
     ['behind two changes in one pause', [plainJob('shop.j'), pause, alter, alter], []],
     ['behind a pause of all', [plainJob('shop.j'), 'PAUSE ALL ROUTINE LOAD;', alter], []],
     ['behind a pause without the database', [plainJob('shop.j'), 'PAUSE ROUTINE LOAD FOR j;', alter], []],
-    ['behind a stop', [plainJob('shop.j'), 'STOP ROUTINE LOAD FOR shop.j;', alter], []],
+    ['behind a stop', [plainJob('shop.j'), 'STOP ROUTINE LOAD FOR shop.j;', alter], ['stopped-job «j»']],
     ['in a database that may be another', [plainJob('j'), alter], []],
     ['further up', [alter, plainJob('shop.j')], []],
   ])('%s', (_, statements, expected) => {
     expect(found(...statements).filter((line) => !line.startsWith('unknown-job'))).toEqual(expected);
+  });
+});
+
+describe('a job that the file stops', () => {
+  const [stop, pause, resume] = ['STOP', 'PAUSE', 'RESUME'].map((verb) => `${verb} ROUTINE LOAD FOR shop.j;`) as [
+    string,
+    string,
+    string,
+  ];
+  const gone = ['stopped-job «j»'];
+  const broken = ['syntax-error «FROM»'];
+
+  it.each([
+    ['cannot be paused', [stop, pause], gone],
+    ['can neither be resumed nor paused', [plainJob('shop.j'), stop, resume, pause], [...gone, ...gone]],
+    ['is gone in the database of USE', ['USE shop;', 'STOP ROUTINE LOAD FOR j;', resume], gone],
+    ['is gone where no database is named', [stop.replace('shop.', ''), resume.replace('shop.', '')], gone],
+    ['is gone, not misspelt', [plainJob('shop.i'), stop, pause], gone],
+    ['can be stopped again', [stop, stop], []],
+    ['can be shown', [stop, 'SHOW ALL ROUTINE LOAD FOR shop.j;'], []],
+    ['is there in front of it', [pause, resume, stop], []],
+    ['may be created anew', [stop, plainJob('shop.j'), pause], []],
+    ['may be created anew by a broken statement', [stop, plainJob('shop.j').replace(' ON t', ' ON'), pause], broken],
+    ['may be created anew in the same database', [stop, plainJob('j'), pause], []],
+    ['may be in another database', [stop, pause.replace('shop.', '')], []],
+    ['may be in another database behind USE', [stop.replace('shop.', ''), 'USE crm;', 'PAUSE ROUTINE LOAD FOR j;'], []],
+    ['may be another one when the STOP is broken', [stop.replace(';', ' now;'), pause], ['syntax-error «now»']],
+  ])('%s', (_, statements, expected) => {
+    expect(found(...statements)).toEqual(expected);
+  });
+});
+
+describe('the partitions of a job', () => {
+  const pause = 'PAUSE ROUTINE LOAD FOR shop.j;';
+  const set = (partitions: string, offsets: string, more = ''): string =>
+    `ALTER ROUTINE LOAD FOR shop.j FROM KAFKA ("kafka_partitions" = "${partitions}", "kafka_offsets" = "${offsets}"${more});`;
+  const job = plainJob('shop.j').replace('"0"', '"0, 1,2,"');
+
+  it.each([
+    ['of which the job has all', job, set('2,0', '1,1'), []],
+    ['of which the job lacks two', job, set('3,0,4', '1,1,1'), ['alter-partitions «3»', 'alter-partitions «4»']],
+    ['of a new topic', job, set('3', '1', ', "kafka_topic" = "y"'), []],
+    ['to be filled in by the ALTER', job, set('<partition>', '1'), []],
+    ['to be filled in by the CREATE', plainJob('shop.j').replace('"0"', '"<partitions>"'), set('3', '1'), []],
+    ['of a job that reads them all', plainJob('shop.j').replace(', "kafka_partitions" = "0"', ''), set('3', '1'), []],
+    ['of a job of another database', plainJob('crm.j'), set('3', '1'), []],
+  ])('%s', (_, created, alter, expected) => {
+    expect(found(created, pause, alter)).toEqual(expected);
+  });
+
+  it('are not known behind another ALTER', () => {
+    const topic =
+      'ALTER ROUTINE LOAD FOR shop.j FROM KAFKA ("kafka_topic" = "y", "property.kafka_default_offsets" = "OFFSET_END");';
+    expect(found(job, pause, topic, set('3', '1'))).toEqual([]);
   });
 });
 
@@ -209,6 +278,56 @@ describe('the default offset of a job that ALTER resets', () => {
       ['Add "property.kafka_default_offsets" = "OFFSET_BEGINNING"', false],
       ['Add "property.kafka_default_offsets" = "OFFSET_END"', false],
     ]);
+  });
+});
+
+describe('what an ALTER has to repeat for IAM', () => {
+  const pause = 'PAUSE ROUTINE LOAD FOR IAM_Test;';
+  const add = 'Add "aws.region" = "us-west-1"';
+  const all = 'Repeat region, protocol and mechanism of the job';
+
+  /** The titles of the repairs of the ALTER behind a CREATE that give the region or everything. */
+  function offered(created: string, alter: string): readonly string[] {
+    const snapshot = openSnapshot('file:///a.sql', 1, '4.1', [created, pause, alter].join('\n'));
+    const titles = findingsAt(snapshot, 2).flatMap((finding) => finding.fixes().map(({ title }) => title));
+    return [...new Set(titles)].filter((title) => title.includes('aws.region') || title.startsWith('Repeat'));
+  }
+
+  it.each([
+    ['is as the job has it', create(...iam, role), alterIam(profile), [all, add]],
+    ['is added to what is there', create(...iam, role), alterIam(saslSsl, oauth, profile), [add]],
+    ['is in the names of its brokers', createAt(`${name}:9098`), alterIam(profile), [add]],
+    [
+      'is that of new brokers',
+      create(...iam, role),
+      alterIam(`"kafka_broker_list" = "${name.replace('us-west-1', 'eu-west-1')}:9098"`, saslSsl, oauth, profile),
+      ['Add "aws.region" = "eu-west-1"'],
+    ],
+    [
+      'is left open with brokers that tell none',
+      create(...iam, role),
+      alterIam('"kafka_broker_list" = "kafka2:9098"', saslSsl, oauth, profile),
+      ['Add "aws.region" = "<region>"'],
+    ],
+    [
+      'is left open where the CREATE leaves it open',
+      create('"aws.region" = "<region>"', saslSsl, oauth, role),
+      alterIam(saslSsl, oauth, profile),
+      ['Add "aws.region" = "<region>"'],
+    ],
+  ])('%s', (_, created, alter, expected) => {
+    expect(offered(created, alter)).toEqual(expected);
+  });
+
+  it('is all written at once', () => {
+    const text = [create(...iam, role), pause, alterIam(profile)].join('\n');
+    const snapshot = openSnapshot('file:///a.sql', 1, '4.1', text);
+    const fix = findingsAt(snapshot, 2)
+      .flatMap((finding) => finding.fixes())
+      .find(({ title }) => title === all);
+    const repaired = applyEdits(snapshot.pieces[2]?.text ?? '', fix?.edits ?? []).trim();
+    expect(repaired).toBe(alterIam(region, saslSsl, oauth, profile));
+    expect(found(create(...iam, accessKey, secretKey), pause, repaired)).toEqual([]);
   });
 });
 

@@ -108,6 +108,12 @@ describe('a job that another file creates', () => {
     expect(found(`${plainJob('shop.orders')}\n${pause}`, workspace)).toEqual([]);
   });
 
+  it('may be created anew there after this file stopped it', () => {
+    const text = `STOP ROUTINE LOAD FOR shop.clicks;\n${pause}`;
+    expect(found(text, workspaceWith(plainJob('shop.orders')))).toEqual(['stopped-job «clicks»']);
+    expect(found(text, workspaceWith(plainJob('shop.clicks')))).toEqual([]);
+  });
+
   it('is not missed in a file that only operates', () => {
     expect(found('PAUSE ROUTINE LOAD FOR shop.oders;', workspaceWith(plainJob('shop.orders')))).toEqual([]);
   });

@@ -30,10 +30,11 @@ export const propertyTables: Readonly<Record<ListKind, PropertyTable>> = {
 
 /** The texts of a property in Chinese. */
 export function propertyText(spec: PropertySpec): Omit<PropertyText, 'values'> {
-  const { doc, whenWrong, disagreement } = propertyTables[spec.list][spec.key] ?? familyText(spec) ?? spec;
+  const { doc, untilThen, whenWrong, disagreement } = propertyTables[spec.list][spec.key] ?? familyText(spec) ?? spec;
   const isSetting = spec.list === 'kafka' && spec.key in librdkafkaTexts;
   return {
     doc,
+    untilThen,
     whenWrong: isSetting ? settingConsequence(spec) : whenWrong,
     disagreement,
     replacement: spec.key === 'property.sasl.jaas.config' ? jaasReplacement : spec.replacement,

@@ -1,5 +1,7 @@
 import type { PropertyTable } from './types.ts';
 
+const otherSeparator = '请选用任何字段中都不会出现的分隔符。';
+
 const silentlyFalse = '除 `true` 以外的任何内容都会被当作 `false`，且没有任何提示。';
 const jsonOnly = '仅当 `format` 为 `json` 时生效。';
 const csvOnly = '仅当 `format` 为 `csv` 时生效。';
@@ -67,6 +69,7 @@ export const jobTexts: PropertyTable = {
   },
   max_filter_ratio: {
     doc: '采样窗口内允许的错误行比例，范围为 0 到 1。该值与 `max_error_number` 任意一个超限，作业都会暂停，因此两者都要放宽。',
+    untilThen: '用 `max_error_number` 限制错误行数。',
     whenWrong: 'Doris 报错 `max_filter_ratio should between 0 and 1`。',
     disagreement: '文档给出的默认值是 0；代码使用 1.0，因此默认只由 `max_error_number` 决定。',
   },
@@ -100,6 +103,7 @@ export const jobTexts: PropertyTable = {
   },
   unique_key_update_mode: {
     doc: '对 Unique Key 表的更新方式。优先于 `partial_columns`。',
+    untilThen: '把 `partial_columns` 设为 `true`，可以只更新 COLUMNS 中列出的列。',
     whenWrong:
       "Doris 报错 `unique_key_update_mode should be one of {'UPSERT', 'UPDATE_FIXED_COLUMNS', 'UPDATE_FLEXIBLE_COLUMNS'}, but found <value>`；旧版本报错 `unique_key_update_mode is invalid property`。",
     disagreement: '3.x 的文档列出了该属性，但 3.x 会拒绝它；4.0 从较晚的补丁版本起支持。',
@@ -112,6 +116,7 @@ export const jobTexts: PropertyTable = {
   },
   partial_update_new_key_behavior: {
     doc: '部分列更新遇到表中尚不存在的 Key 时如何处理。只能与 `partial_columns` 或 `unique_key_update_mode` 一起使用。',
+    untilThen: '把 `strict_mode` 设为 `true`，可以在部分列更新时拒绝新的 Key。',
     whenWrong:
       "Doris 报错 `partial_update_new_key_behavior should be one of {'APPEND', 'ERROR'}, but found <value>`；没有开启部分列更新时报错 `partial_update_new_key_behavior can only be set when partial update is enabled`。",
     values: {
@@ -121,14 +126,17 @@ export const jobTexts: PropertyTable = {
   },
   enclose: {
     doc: `CSV 字段的包围符，被包围的字段可以包含列分隔符。${csvOnly}`,
+    untilThen: otherSeparator,
     whenWrong: 'Doris 报错 `enclose should not be longer than one byte.`；3.1 之前报错 `enclose must be single-char`。',
   },
   escape: {
     doc: `在 CSV 字段内转义 \`enclose\` 包围符的字符。反斜杠在 SQL 文本中要写成 \`\\\\\`。${csvOnly}`,
+    untilThen: otherSeparator,
     whenWrong: 'Doris 报错 `escape must be single-char`；3.1 之前的报错信息误写为 `enclose`。',
   },
   empty_field_as_null: {
     doc: `CSV 的空字段是否导入为 NULL。${csvOnly}`,
+    untilThen: "在 COLUMNS 中写明，例如 `COLUMNS (f, c = nullif(f, ''))`。",
     whenWrong: silentlyFalse,
     values: {
       true: 'CSV 空字段导入为 NULL。',
@@ -137,6 +145,7 @@ export const jobTexts: PropertyTable = {
   },
   fill_missing_columns: {
     doc: `COLUMNS 没有列出的表列是否也一并导入。${jsonOnly}`,
+    untilThen: '在 COLUMNS 中列出所有列。',
     whenWrong: silentlyFalse,
     values: {
       true: 'COLUMNS 未列出的列也会导入，取自同名字段。',
@@ -145,6 +154,7 @@ export const jobTexts: PropertyTable = {
   },
   workload_group: {
     doc: '运行子任务的 Workload Group。用户需要对它有 USAGE 权限；不设置时使用会话或用户的 Workload Group。',
+    untilThen: '作业在会话或用户的 Workload Group 中运行。',
     whenWrong: 'Doris 报错 `Can not find workload group <value>`。',
   },
   load_to_single_tablet: {

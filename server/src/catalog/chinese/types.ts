@@ -1,7 +1,8 @@
 import type { PropertySpec } from '../types.ts';
 
 /** The Chinese texts of a property; the fields are those of {@link PropertySpec}. */
-export interface PropertyText extends Pick<PropertySpec, 'doc' | 'whenWrong' | 'disagreement' | 'replacement'> {
+export interface PropertyText
+  extends Pick<PropertySpec, 'doc' | 'untilThen' | 'whenWrong' | 'disagreement' | 'replacement'> {
   /** What its values mean, where they mean something else than elsewhere. */
   readonly values?: Readonly<Record<string, string>>;
 }

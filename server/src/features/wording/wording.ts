@@ -21,7 +21,7 @@ import type { AuthenticationBlock } from '../authenticationBlocks.ts';
 import type { Skeleton } from '../skeletons.ts';
 
 /** The texts of a property; see {@link PropertySpec}. */
-export type PropertyTexts = Pick<PropertySpec, 'doc' | 'whenWrong' | 'disagreement' | 'replacement'>;
+export type PropertyTexts = Pick<PropertySpec, 'doc' | 'untilThen' | 'whenWrong' | 'disagreement' | 'replacement'>;
 
 /** What a reader is told of one of several things to choose from. */
 export interface ChoiceTexts {

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { errorTable as table } from './errorTable.ts';
+import { errorsOf } from './statements.ts';
+
+const alter = 'ALTER ROUTINE LOAD FOR j';
+const source = 'FROM KAFKA ("a" = "b")';
+
+describe('lists in other brackets', () => {
+  table([
+    [
+      `${alter} PROPERTIES «{»"a" = "b"}`,
+      'A list stands in parentheses here, not in `{` and `}`.',
+      `${alter} PROPERTIES ("a" = "b")`,
+    ],
+    [
+      `${alter} PROPERTIES «{»"a" = "b", "c" = "d"} ${source}`,
+      'A list stands in parentheses here, not in `{` and `}`.',
+      `${alter} PROPERTIES ("a" = "b", "c" = "d") ${source}`,
+    ],
+    [
+      `${alter} PROPERTIES «{»"a": "b", "c" : "d"}`,
+      'A list stands in parentheses here, not in `{` and `}`, and has `=` between key and value.',
+      `${alter} PROPERTIES ("a" = "b", "c"  = "d")`,
+    ],
+    [
+      `${alter} COLUMNS (a) FROM KAFKA «[»"a" = "b"]`,
+      'A list stands in parentheses here, not in `[` and `]`.',
+      `${alter} COLUMNS (a) FROM KAFKA ("a" = "b")`,
+    ],
+    [
+      `${alter} COLUMNS «[»a, b = c[1], d = {1, 2}] ${source}`,
+      'A list stands in parentheses here, not in `[` and `]`.',
+      `${alter} COLUMNS (a, b = c[1], d = {1, 2}) ${source}`,
+    ],
+    [`${alter} PROPERTIES «{»"a" = "b")`, '`{` stands where `(` belongs.', `${alter} PROPERTIES ("a" = "b")`],
+    [`${alter} PROPERTIES ("a" = "b"«}»`, '`}` stands where `)` belongs.', `${alter} PROPERTIES ("a" = "b")`],
+  ]);
+});
+
+describe('calls', () => {
+  table([
+    [
+      `${alter} COLUMNS (a, b = f«(SELECT 1)»)`,
+      'A query as the argument of `f` needs parentheses of its own.',
+      `${alter} COLUMNS (a, b = f((SELECT 1)))`,
+    ],
+    [
+      `${alter} WHERE f«( WITH x AS (SELECT 1) SELECT 2)» = 1 ${source}`,
+      'A query as the argument of `f` needs parentheses of its own.',
+      `${alter} WHERE f(( WITH x AS (SELECT 1) SELECT 2)) = 1 ${source}`,
+    ],
+    [
+      `${alter} COLUMNS (a, b = «shop.db.f»(a, 1))`,
+      'A function has at most the name of a database in front: `db.f`.',
+      `${alter} COLUMNS (a, b = db.f(a, 1))`,
+    ],
+    [
+      `${alter} COLUMNS (a, b = f(a «SEPARATOR» ",")) ${source}`,
+      '`SEPARATOR` belongs to GROUP_CONCAT: `f` has its arguments between commas.',
+    ],
+    [
+      `${alter} WHERE SUBSTR(a «FOR» 2) = "x"`,
+      '`SUBSTR` has FOR behind FROM only: write where to begin.',
+      `${alter} WHERE SUBSTR(a FROM 1 FOR 2) = "x"`,
+    ],
+    [
+      `${alter} COLUMNS (a, b = «DEFAULT»), COLUMNS TERMINATED BY "," ${source}`,
+      '`DEFAULT` needs the column whose default is meant: `DEFAULT(column)`.',
+      `${alter} COLUMNS (a, b = DEFAULT(b)), COLUMNS TERMINATED BY "," ${source}`,
+    ],
+    [
+      `${alter} COLUMNS (a, b = IFNULL(a, «DEFAULT»))`,
+      '`DEFAULT` needs the column whose default is meant: `DEFAULT(column)`.',
+    ],
+  ]);
+});
+
+describe('JSON over several lines that nothing closes', () => {
+  const closing = 'The closing `"` is missing.';
+  const before = `${alter} PROPERTIES (\n  "jsonpaths" = `;
+  const behind = `,\n  "strip_outer_array" = "true"\n) ${source}`;
+  table([
+    [
+      `${before}«"[\n    \\"$.a\\",\n    \\"$.b\\"\n  ]»${behind}`,
+      closing,
+      `${before}"[\n    \\"$.a\\",\n    \\"$.b\\"\n  ]"${behind}`,
+    ],
+    [
+      `${before}«'[\n    "$.a",\n    "$.b"\n  ]»${behind}`,
+      "The closing `'` is missing.",
+      `${before}'[\n    "$.a",\n    "$.b"\n  ]'${behind}`,
+    ],
+    [
+      `${before}«"[\r\n    \\"$.a\\",\r\n    \\"$.b\\"»\r\n) ${source}`,
+      closing,
+      `${before}"[\r\n    \\"$.a\\",\r\n    \\"$.b\\""\r\n) ${source}`,
+    ],
+    [
+      `${before}"[\n    \\"$.a\\",\n    \\"$.b\\"\n  ]",\n  "format" = «"json»,\n  "strict_mode" = "true") ${source}`,
+      closing,
+      `${before}"[\n    \\"$.a\\",\n    \\"$.b\\"\n  ]",\n  "format" = "json",\n  "strict_mode" = "true") ${source}`,
+    ],
+  ]);
+
+  it.each([
+    ['in a path', `${before}"[\n    \\"$.a\\",\n    \\"$.`],
+    ['behind a path', `${before}"[\n    \\"$.a\\",\n    \\"$.b\\"`],
+    ['between two paths', `${before}'[\n    "$.a",\n   `],
+  ])('is one mistake where the text breaks off %s', (_, text) => {
+    expect(errorsOf(text)).toHaveLength(1);
+  });
+});

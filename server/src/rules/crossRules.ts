@@ -10,6 +10,7 @@ import { jobNameTaken } from './jobNameTaken.ts';
 import type { Finding } from './rule.ts';
 import { stoppedJob } from './stoppedJob.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tableColumnName } from './tableColumnName.ts';
 import { tableKeyColumns } from './tableKeyColumns.ts';
 import { tableMergeType } from './tableMergeType.ts';
 import { tablePartialUpdate } from './tablePartialUpdate.ts';
@@ -26,6 +27,7 @@ export const crossRules: readonly CrossRule[] = [
   tableSingleTablet,
   tableSequenceColumn,
   tableKeyColumns,
+  tableColumnName,
   jobNameTaken,
   stoppedJob,
   alterRunningJob,

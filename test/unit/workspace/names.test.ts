@@ -94,6 +94,22 @@ describe('the table of a job', () => {
   });
 });
 
+describe('a name in COLUMNS', () => {
+  const wide = `CREATE TABLE shop.t (k INT, tag_1 INT, amount INT) ${duplicate}`;
+  const into = (clause: string): string => plainJob('shop.j').replace('ON t', `ON t ${clause}`);
+
+  it.each([
+    ['that is a slip', 'COLUMNS (k, tag_1, ammount)', ['table-column-name «ammount»']],
+    ['in another letter case', 'COLUMNS (k, TAG_1, Amount)', []],
+    ['with another number', 'COLUMNS (k, tag_2, amount)', []],
+    ['that a condition uses', 'COLUMNS (k, tag_1, ammount), WHERE ammount > 1', []],
+    ['beside the column itself', 'COLUMNS (k, amount, ammount)', []],
+    ['like no column', 'COLUMNS (k, skipped)', []],
+  ])('%s', (_, clause, expected) => {
+    expect(found(wide, into(clause))).toEqual(expected);
+  });
+});
+
 describe('partitions', () => {
   const partitioned =
     'DUPLICATE KEY (k) PARTITION BY RANGE (k) (PARTITION p1 VALUES LESS THAN ("9")) DISTRIBUTED BY HASH (k);';

@@ -186,7 +186,7 @@ export const scenes = {
     mkdirSync(path.join(folder, '.vscode'), { recursive: true });
     writeFileSync(path.join(folder, '.vscode', 'settings.json'), '{ "dorisRoutineLoad.language": "zh-cn" }');
     await open('shadowed.sql');
-    await settle(2000);
+    await settle(5000); // the editor hears of changed files after a while
     await hover(3, 8, '凭证');
     await shot('hover-chinese', 360);
     await page.mouse.move(900, 560);

@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/{unit,protocol,cli,grammar}/**/*.test.ts'],
     allowOnly: false,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });

@@ -14,15 +14,28 @@ export function isPlaceholder(value: string): boolean {
  * tenth of the time of the shapes.
  */
 function isSuspicious(value: string): boolean {
+  let hasColon = false;
   for (let at = 0; at < value.length; at++) {
-    const sign = signs[value.charCodeAt(at)];
-    if (sign === undefined) continue;
+    const code = value.charCodeAt(at);
+    if (code === colon) hasColon = true;
+    const sign = signs[code];
+    if (sign === undefined) {
+      if (code === ellipsis) return true;
+      continue;
+    }
     // letters differ from small ones in one bit
     if (sign !== '' && (value.charCodeAt(at + 1) | 32) !== sign.charCodeAt(1)) continue;
     if (value.slice(at, at + sign.length).toLowerCase() === sign) return true;
   }
-  return suspiciousStart.test(value) || value.includes('…') || (value.includes(':') && /port/i.test(value));
+  return (
+    (suspiciousFirst.has(value.charCodeAt(0) | 32) && suspiciousStart.test(value)) || (hasColon && /port/i.test(value))
+  );
 }
+
+const colon = 0x3a;
+const ellipsis = 0x2026;
+/** What the texts of `suspiciousStart` begin with, each with the bit that tells small letters from others. */
+const suspiciousFirst = new Set([...':?@tfcrpmnie'].map((character) => character.charCodeAt(0) | 32));
 
 /** The characters that a sign of a placeholder begins with, by character code, and the whole sign in small letters. */
 const signs: (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {

@@ -14,7 +14,7 @@ export function isDorisVersion(text: unknown): text is DorisVersion {
 
 /** Whether `version` is `since` or newer. */
 export function isAtLeast(version: DorisVersion, since: DorisVersion): boolean {
-  return dorisVersions.indexOf(version) >= dorisVersions.indexOf(since);
+  return version === since || dorisVersions.indexOf(version) >= dorisVersions.indexOf(since);
 }
 
 /** How a version is written in a message: `Doris 4.1`, `the development branch of Doris`. */

@@ -275,9 +275,12 @@ function mskIam(job: Job, list: BoundList, connection: Connection, trigger: Boun
   if (isOtherCase(connection.protocol, mskProtocol)) backend.push('protocol-case');
   if (isOtherCase(singularMechanism, mskMechanism)) backend.push('mechanism-case');
   if (actualClient === undefined && !partial) backend.push('no-credentials');
+  const { protocol, mechanism, tooNew } = connection;
   return {
-    ...connection,
     kind: 'msk-iam',
+    protocol,
+    mechanism,
+    tooNew,
     trigger,
     singularMechanism,
     region,
@@ -293,7 +296,7 @@ function mskIam(job: Job, list: BoundList, connection: Connection, trigger: Boun
     documentedClient: kindWith(steps, 'documented', 'client'),
     actualClient,
     stsSource: kindWith(steps, 'actual', 'sts-source'),
-    ignored: [...ignoredSources(steps), ...ignoredSasl(list, connection)],
+    ignored: ignoredSources(steps).concat(ignoredSasl(list, connection)),
     frontend,
     backend,
     partial,
@@ -357,7 +360,7 @@ function kindWith(
   return steps.find((step) => step[view] === use)?.kind;
 }
 
-function ignoredSources(steps: readonly CredentialStep[]): readonly Ignored[] {
+function ignoredSources(steps: readonly CredentialStep[]): Ignored[] {
   const userOf = (view: 'documented' | 'actual', use: CredentialUse): readonly BoundProperty[] =>
     steps.find((step) => step[view] === use)?.properties ?? [];
   const ignored: Ignored[] = [];
@@ -381,12 +384,15 @@ function ignoredSources(steps: readonly CredentialStep[]): readonly Ignored[] {
   return ignored;
 }
 
+const saslSettings = ['property.sasl.username', 'property.sasl.password', 'property.sasl.jaas.config'];
+
 function ignoredSasl(list: BoundList, { mechanism }: Connection): readonly Ignored[] {
-  const by = mechanism ? [mechanism] : [];
-  return ['property.sasl.username', 'property.sasl.password', 'property.sasl.jaas.config']
-    .map((key) => lookUp(list, key))
-    .filter(hasValue)
-    .map((property) => ({ property, by, reason: 'iam' as const }));
+  const ignored: Ignored[] = [];
+  for (const key of saslSettings) {
+    const property = lookUp(list, key);
+    if (hasValue(property)) ignored.push({ property, by: mechanism ? [mechanism] : [], reason: 'iam' });
+  }
+  return ignored;
 }
 
 /** Whether the frontend takes a value for `wanted`: it ignores letter case and trims nothing. */

@@ -35,7 +35,10 @@ export function analyzeStatement(text: string, version: DorisVersion, options?: 
 
 function findingsOf(job: Job): readonly Finding[] {
   const all: Finding[] = [];
-  for (const rule of rules) for (const finding of rule.run(job)) all.push(finding);
+  for (const rule of rules) {
+    const found = rule.run(job);
+    if (found.length > 0) all.push(...found);
+  }
   forget(job);
   return all;
 }

@@ -1,7 +1,7 @@
 import type { DorisVersion } from '../catalog/versions.ts';
 import type { Job } from '../model/job.ts';
 import type { RoutineLoadStatement } from '../syntax/tree.ts';
-import { type Finding, type Fix, findingsOf, type Report, type RuleDefinition, type RuleDescription } from './rule.ts';
+import { type Finding, type Fix, finder, type Report, type RuleDefinition, type RuleDescription } from './rule.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A statement on Routine Load without a syntax error. */
@@ -20,20 +20,25 @@ export interface CrossRuleDefinition<Data> extends Omit<RuleDefinition<Data>, 'c
   readonly fixes?: (data: Data, statement: SoundStatement, around: Surroundings) => readonly Fix[];
 }
 
+/** A statement and what is known from others. */
+export interface Setting {
+  readonly statement: SoundStatement;
+  readonly around: Surroundings;
+}
+
 /** A rule that looks beyond its statement, ready to run. */
 export interface CrossRule extends RuleDescription {
   /** All that the rule finds in a statement, given what is known from others. */
-  readonly run: (statement: SoundStatement, around: Surroundings) => readonly Finding[];
+  readonly run: (setting: Setting) => readonly Finding[];
 }
 
 /** Closes a definition over the type of its data, as `defineRule` does. */
 export function defineCrossRule<Data = undefined>(definition: CrossRuleDefinition<Data>): CrossRule {
   const { id, severity, docs, examples, check, fixes } = definition;
-  const run = (statement: SoundStatement, around: Surroundings): readonly Finding[] =>
-    findingsOf<Data>(
-      definition,
-      (report) => check(statement, around, report),
-      (data) => fixes?.(data, statement, around) ?? [],
-    );
+  const run = finder<Setting, Data>(
+    definition,
+    ({ statement, around }, report) => check(statement, around, report),
+    (data, { statement, around }) => fixes?.(data, statement, around) ?? [],
+  );
   return { id, severity, docs, examples, run };
 }

@@ -42,10 +42,10 @@ export const crossRules: readonly CrossRule[] = [
 export function crossFindings({ parsed, version, job }: AnalyzedStatement, around: Surroundings): readonly Finding[] {
   const { statement, text, errors } = parsed;
   if (!statement || errors.length > 0) return nothingFound;
-  const sound = { statement, text, version, job };
+  const setting = { statement: { statement, text, version, job }, around };
   let found = nothingFound;
   for (const rule of crossRules) {
-    const own = rule.run(sound, around);
+    const own = rule.run(setting);
     if (own.length > 0) found = [...found, ...own];
   }
   if (job) forget(job);

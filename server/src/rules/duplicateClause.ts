@@ -82,13 +82,10 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
     ],
   },
   check: (job, report) => {
-    const seen = new Map<LoadClause['kind'], LoadClause>();
-    for (const here of clausesInOrder(job)) {
-      const first = seen.get(here.kind);
-      if (!first) {
-        seen.set(here.kind, here);
-        continue;
-      }
+    const clauses = clausesInOrder(job);
+    for (const here of clauses) {
+      const first = clauses.find(({ kind }) => kind === here.kind);
+      if (!first || first === here) continue;
       report({
         span: here.keyword,
         message: `${clauseName(here.kind)} stands in the statement twice: ${answer(job, here.kind)}. Keep one of them.`,

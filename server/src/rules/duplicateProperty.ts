@@ -124,15 +124,30 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
 
 /** Properties of one setting, in the order of the text; settings that are written once are left out. */
 function groups(list: BoundList): readonly (readonly BoundProperty[])[] {
+  if (!list.properties.some(isRepeated)) return noGroups;
   const bySetting = new Map<string, BoundProperty[]>();
   for (const property of list.properties) {
     if (!hasWholeKey(property) || isSwapped(list, property)) continue;
-    const setting = property.spec?.key ?? property.key;
+    const setting = settingOf(property);
     const group = bySetting.get(setting);
     if (group) group.push(property);
     else bySetting.set(setting, [property]);
   }
   return [...bySetting.values()].filter((group) => group.length > 1);
+}
+
+const noGroups: readonly (readonly BoundProperty[])[] = [];
+
+function settingOf({ spec, key }: BoundProperty): string {
+  return spec?.key ?? key;
+}
+
+/** Whether the setting of a property stands further down once more. A list is short, and mostly has no such. */
+function isRepeated(property: BoundProperty, index: number, all: readonly BoundProperty[]): boolean {
+  const setting = settingOf(property);
+  for (let other = index + 1; other < all.length; other++)
+    if (settingOf(all[other] as BoundProperty) === setting) return true;
+  return false;
 }
 
 /** A repeated key is reported where it is repeated; of two names, the one that does not win. */

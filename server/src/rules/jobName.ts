@@ -96,7 +96,11 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
 function isJoined({ text }: Job, { parts }: Label): boolean {
   return parts.every((part, index) => {
     const previous = parts[index - 1];
-    return !previous || gapParts(text, previous.end, part.start).some(({ start }) => text.charAt(start) === '.');
+    return (
+      !previous ||
+      text.slice(previous.end, part.start) === '.' ||
+      gapParts(text, previous.end, part.start).some(({ start }) => text.charAt(start) === '.')
+    );
   });
 }
 

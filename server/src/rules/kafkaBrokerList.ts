@@ -83,6 +83,7 @@ FROM KAFKA ("kafka_broker_list" = "<broker>:<port>", "kafka_topic" = "orders");`
     if (!property?.spec || !hasWholeValue(property)) return;
     const refused = valueProblem(job, property);
     const problems = refused ? [refused] : addressProblems(job, property);
+    if (problems.length === 0) return;
     // What Doris says about a missing list is another rule's matter.
     const spec = {
       ...property.spec,
@@ -96,8 +97,6 @@ FROM KAFKA ("kafka_broker_list" = "<broker>:<port>", "kafka_topic" = "orders");`
 function addressProblems(job: Job, property: BoundProperty): readonly ValueProblem[] {
   const protocol = securityProtocol(job);
   const brokers = splitBrokers(property.value);
-  const ports = new Set(brokers.flatMap((broker) => broker.port ?? []));
-  const [onlyPort] = ports;
   return brokers.flatMap((broker): readonly ValueProblem[] => {
     const { value } = property;
     const scheme = value.includes('://') ? /^([^:/]*):\/\//.exec(value.slice(broker.start, broker.end)) : null;
@@ -106,7 +105,8 @@ function addressProblems(job: Job, property: BoundProperty): readonly ValueProbl
     if (flaw) return [flawProblem(value, broker, flaw)];
     if (broker.port !== undefined || protocol === undefined || protocol === 'PLAINTEXT') return [];
     if (!protocols.includes(protocol) || usesDefaultPort(broker.host)) return [];
-    const port = ports.size === 1 ? onlyPort : undefined;
+    const [onlyPort, ...otherPorts] = new Set(brokers.flatMap((other) => other.port ?? []));
+    const port = otherPorts.length === 0 ? onlyPort : undefined;
     return [
       {
         message: `\`${broker.host}\` has no port, so the Kafka client takes 9092; with \`${protocol}\` the brokers mostly listen on another one. Write \`host:port\`.`,

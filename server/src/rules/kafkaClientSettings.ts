@@ -89,7 +89,7 @@ export const kafkaClientSettings = defineRule<Data>({
   },
   check: (job, report) => {
     const list = job.source;
-    if (list?.kind !== 'kafka') return;
+    if (list?.kind !== 'kafka' || !list.properties.some(({ spec }) => spec && compares.has(spec.key))) return;
     for (const find of finders) {
       const conflict = find(job, list);
       if (!conflict) continue;
@@ -104,6 +104,14 @@ export const kafkaClientSettings = defineRule<Data>({
   },
   fixes: ({ list, repairs }, job) => repairs.map((repair) => fixFor(job, list, repair)),
 });
+
+/** One of these is in every list in which there is something to find. */
+const compares: ReadonlySet<string> = new Set([
+  ...['property.max.poll.interval.ms', 'property.session.timeout.ms', 'property.heartbeat.interval.ms'],
+  ...['property.fetch.max.bytes', 'property.message.max.bytes', 'property.receive.message.max.bytes'],
+  ...['property.queued.max.messages.kbytes', 'property.ssl.keystore.location', 'property.group.protocol'],
+  ...['property.sasl.oauthbearer.method', 'property.enable.sasl.oauthbearer.unsecure.jwt'],
+]);
 
 const finders: readonly Finder[] = [
   pollBelowSession,

@@ -1,6 +1,14 @@
 import { type BrokerAddress, type MskBroker, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import { authenticationOf, hasValue, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
-import { type BoundList, type BoundProperty, bindJob, type Job, lookUp, rememberedOfProperty } from '../model/job.ts';
+import {
+  type BoundList,
+  type BoundProperty,
+  bindJob,
+  type Job,
+  lookUp,
+  rememberedOfJob,
+  rememberedOfProperty,
+} from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import { insertProperties, type NewProperty } from './listEdits.ts';
 import type { Fix, RelatedPlace } from './rule.ts';
@@ -13,10 +21,10 @@ export interface MskJob {
 }
 
 /** The MSK IAM of a job; `undefined` when it authenticates in another way, or its Doris version knows no MSK IAM. */
-export function mskJobOf(job: Job): MskJob | undefined {
+export const mskJobOf = rememberedOfJob((job: Job): MskJob | undefined => {
   const auth = authenticationOf(job);
   return auth?.kind === 'msk-iam' && job.source ? { list: job.source, auth } : undefined;
-}
+});
 
 /** A broker of `kafka_broker_list` that has a name of Amazon MSK. */
 export interface NamedBroker {

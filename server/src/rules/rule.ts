@@ -96,42 +96,45 @@ export interface Rule extends RuleDescription {
 }
 
 /** What most rules find in most jobs. */
-const nothingFound: Finding[] = [];
+const nothingFound: readonly Finding[] = [];
 
 /**
- * The findings of a rule in whatever it looks at, in the order of its reports.
+ * Makes a function that gives the findings of a rule in whatever it looks at, in the order of its reports. What reports are
+ * made with is made once: most rules find nothing in most statements, which should cost next to nothing.
  * @param check reports what is wrong.
  * @param fixes turns the data of a report into repairs, when somebody asks.
  */
-export function findingsOf<Data>(
+export function finder<Subject, Data>(
   { id, severity }: Pick<RuleDescription, 'id' | 'severity'>,
-  check: (report: (report: Report<Data>) => void) => void,
-  fixes: (data: Data, around: Surroundings) => readonly Fix[],
-): readonly Finding[] {
-  let findings = nothingFound;
-  check((report) => {
-    if (findings === nothingFound) findings = [];
-    findings.push({
+  check: (subject: Subject, report: (report: Report<Data>) => void) => void,
+  fixes: (data: Data, subject: Subject, around: Surroundings) => readonly Fix[],
+): (subject: Subject) => readonly Finding[] {
+  let reports: Report<Data>[] | undefined;
+  const report = (one: Report<Data>): void => {
+    reports ??= [];
+    reports.push(one);
+  };
+  return (subject) => {
+    reports = undefined;
+    check(subject, report);
+    // what the compiler cannot see: `report` may have been called
+    const found = reports as Report<Data>[] | undefined;
+    if (!found) return nothingFound;
+    return found.map((one) => ({
       code: id,
-      severity: report.severity ?? severity,
-      message: report.message,
-      span: report.span,
-      unnecessary: report.unnecessary ?? false,
-      related: report.related ?? [],
-      fixes: (around = nothingAround) => fixes(report.data, around),
-    });
-  });
-  return findings;
+      severity: one.severity ?? severity,
+      message: one.message,
+      span: one.span,
+      unnecessary: one.unnecessary ?? false,
+      related: one.related ?? [],
+      fixes: (around = nothingAround) => fixes(one.data, subject, around),
+    }));
+  };
 }
 
 /** Closes a definition over the type of its data: findings carry their fixes, callers need not know what those are made from. */
 export function defineRule<Data = undefined>(definition: RuleDefinition<Data>): Rule {
   const { id, severity, docs, examples, check, fixes } = definition;
-  const run = (job: Job): readonly Finding[] =>
-    findingsOf<Data>(
-      definition,
-      (report) => check(job, report),
-      (data, around) => fixes?.(data, job, around) ?? [],
-    );
+  const run = finder<Job, Data>(definition, check, (data, job, around) => fixes?.(data, job, around) ?? []);
   return { id, severity, docs, examples, run };
 }

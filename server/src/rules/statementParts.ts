@@ -1,7 +1,7 @@
 /** What the rules on clauses share: the clauses in order, their names, and whether anything of the statement is lost. */
 import { isAtLeast } from '../catalog/index.ts';
 import { type Job, rememberedOfJob } from '../model/job.ts';
-import type { ColumnsClause, LoadClause, Span } from '../syntax/tree.ts';
+import type { ColumnMapping, ColumnsClause, LoadClause, Span } from '../syntax/tree.ts';
 import { gapParts } from './listLayout.ts';
 
 type ClauseOf<Kind, Clause = LoadClause> = Clause extends LoadClause
@@ -16,7 +16,11 @@ type ClauseOf<Kind, Clause = LoadClause> = Clause extends LoadClause
  */
 export const clausesInOrder = rememberedOfJob((job: Job): readonly LoadClause[] => {
   if (job.kind === 'alter' && !isAtLeast(job.version, '4.0')) return [];
-  const written = job.statement.clauses.filter((clause) => isWritten(job, clause));
+  const { clauses } = job.statement;
+  const isPlain = (clause: LoadClause, index: number): boolean =>
+    isWritten(job, clause) && (index === 0 || (clauses[index - 1] as LoadClause).start < clause.start);
+  if (clauses.every(isPlain)) return clauses;
+  const written = clauses.filter((clause) => isWritten(job, clause));
   written.sort((a, b) => a.start - b.start);
   return written.filter((clause, index) => clause.start !== written[index - 1]?.start);
 });
@@ -79,12 +83,28 @@ function isClosed(job: Job, clause: LoadClause): boolean {
 /** Whether every column of COLUMNS has a name and exactly one comma behind it, so that they can be counted. */
 export function isWholeColumns({ text }: Job, { columns, keyword, end }: ColumnsClause): boolean {
   let from = keyword.end;
-  for (const [index, column] of columns.entries()) {
-    if (!column.name || !(index === 0 ? /^[()]*$/ : /^[()]*,[()]*$/).test(signsIn(text, from, column.start)))
-      return false;
-    from = column.end;
+  for (let index = 0; index < columns.length; index++) {
+    const { name, start, end: behind } = columns[index] as ColumnMapping;
+    if (!name || !(index === 0 ? isSign(text, from, start, '(') : isSign(text, from, start, ','))) {
+      const signs = signsIn(text, from, start);
+      if (!name || !(index === 0 ? /^[()]*$/ : /^[()]*,[()]*$/).test(signs)) return false;
+    }
+    from = behind;
   }
   return /^\)+$/.test(signsIn(text, from, end));
+}
+
+/** Whether a gap holds one sign and blanks, as most do. */
+function isSign(text: string, start: number, end: number, sign: string): boolean {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return to === from + 1 && text.charAt(from) === sign;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
 }
 
 /** What stands in a gap beside blanks and comments. */

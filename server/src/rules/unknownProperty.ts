@@ -170,6 +170,8 @@ const explainedElsewhere: ReadonlySet<string> = new Set(['kafka_default_offsets'
 
 function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: PropertySpec): Report<Data> | undefined {
   const { key } = property;
+  const isTaken = spec.statements.includes(job.kind) && isAvailable(spec, job.version);
+  if (spec.status === 'accepted' && isTaken) return undefined;
   if (explainedElsewhere.has(key) || isJavaSaslKey(key)) return undefined;
   const report = (severity: 'error' | 'warning', message: string, advice: Advice): Report<Data> => ({
     span: property.keySpan,

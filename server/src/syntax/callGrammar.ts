@@ -1,5 +1,5 @@
 import type { IToken, ParserMethod } from 'chevrotain';
-import { exact, nameOf } from './nodes.ts';
+import { exact, namesOf } from './nodes.ts';
 import * as t from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
 import { TypeParser } from './typeGrammar.ts';
@@ -19,64 +19,68 @@ export abstract class CallParser extends TypeParser {
 
   /** The node of a call whose function is the word at `start`. */
   protected callOf(start: IToken, args: readonly Expression[]): Expression {
-    const span = this.spanFrom(start);
-    const name: Name = {
-      text: start.image,
-      backquoted: false,
-      start: span.start,
-      end: span.start + start.image.length,
-    };
-    return { kind: 'call', name, arguments: args, ...span };
+    const { start: from, end } = this.spanFrom(start);
+    const name: Name = { text: start.image, backquoted: false, start: from, end: from + start.image.length };
+    return { kind: 'call', name, arguments: args, start: from, end };
   }
 
   /** A column, perhaps qualified, or the call of a function, perhaps with its database. */
-  protected readonly columnOrCall = this.RULE('columnOrCall', (): Expression => {
-    const start = this.LA(1);
-    let path: readonly IToken[] = [];
+  protected readonly columnOrCall = this.RULE('columnOrCall', (): Expression => this.OR(this.references));
+
+  /** Made once: nearly every value is one of these. */
+  private readonly references = {
+    MAX_LOOKAHEAD: 1,
+    IGNORE_AMBIGUITIES: true,
+    DEF: [
+      {
+        ALT: (): Expression => {
+          const start = this.CONSUME(k.BINARY);
+          const path = [this.CONSUME(t.Name)];
+          this.MANY(() => {
+            this.CONSUME(t.Dot);
+            path.push(this.CONSUME3(t.Name));
+          });
+          return this.ACTION(() => this.referenceOf(start, path));
+        },
+      },
+      {
+        GATE: () => this.LA(2).tokenType === t.LeftParen,
+        ALT: (): Expression => {
+          const start = this.CONSUME(t.PlainFunction);
+          return this.referenceOf(start, [start], this.SUBRULE(this.callArguments));
+        },
+      },
+      {
+        ALT: (): Expression => {
+          const start = this.CONSUME2(t.Name);
+          return this.goesOn() ? this.qualified(start) : this.referenceOf(start, [start]);
+        },
+      },
+    ],
+  };
+
+  private qualified(start: IToken): Expression {
+    let path: readonly IToken[] = [start];
     let args: readonly Expression[] | undefined;
-    this.OR({
-      MAX_LOOKAHEAD: 1,
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        {
-          ALT: () => {
-            this.CONSUME(k.BINARY);
-            const names = [this.CONSUME(t.Name)];
-            this.MANY(() => {
-              this.CONSUME(t.Dot);
-              names.push(this.CONSUME3(t.Name));
-            });
-            path = names;
-          },
-        },
-        {
-          GATE: () => this.LA(2).tokenType === t.LeftParen,
-          ALT: () => {
-            path = [this.CONSUME(t.PlainFunction)];
-            args = this.SUBRULE(this.callArguments);
-          },
-        },
-        {
-          ALT: () => {
-            path = [this.CONSUME2(t.Name)];
-            this.OPTION(() => {
-              const rest = this.SUBRULE(this.qualification);
-              this.ACTION(() => {
-                path = [...path, ...rest.names];
-                args = rest.args;
-              });
-            });
-          },
-        },
-      ],
+    this.OPTION(() => {
+      const rest = this.SUBRULE(this.qualification);
+      this.ACTION(() => {
+        path = [...path, ...rest.names];
+        args = rest.args;
+      });
     });
-    return this.ACTION((): Expression => {
-      const span = this.spanFrom(start);
-      const names = exact(path.map(nameOf).filter((name) => name !== undefined));
-      const name = names.at(-1);
-      return args && name ? { kind: 'call', name, arguments: args, ...span } : { kind: 'column', path: names, ...span };
-    });
-  });
+    return this.ACTION(() => this.referenceOf(start, path, args));
+  }
+
+  /** The node of a column, or, with arguments, of a call. */
+  private referenceOf(first: IToken, path: readonly IToken[], args?: readonly Expression[]): Expression {
+    const { start, end } = this.spanFrom(first);
+    const names = namesOf(path);
+    const name = names.at(-1);
+    return args && name
+      ? { kind: 'call', name, arguments: args, start, end }
+      : { kind: 'column', path: names, start, end };
+  }
 
   /** Behind a name: `.b.c`, `.*`, or, of a function in a database, `.f(…)`. */
   protected readonly qualification = this.RULE('qualification', (): Qualification => {
@@ -275,7 +279,13 @@ export abstract class CallParser extends TypeParser {
     this.CONSUME(t.Arrow);
     const body = this.SUBRULE(this.expression);
     return this.ACTION((): Expression => {
-      return { kind: 'operator', operator: '->', operands: [body], ...this.spanFrom(start) };
+      return {
+        kind: 'operator',
+        operator: '->',
+        operands: [body],
+        start: this.startFrom(start),
+        end: this.endFrom(start),
+      };
     });
   });
 

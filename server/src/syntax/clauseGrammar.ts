@@ -20,7 +20,12 @@ export abstract class ClauseParser extends ExpressionParser {
   protected readonly propertiesClause = this.RULE('propertiesClause', (): tree.PropertiesClause => {
     const start = this.CONSUME(k.PROPERTIES);
     const list = this.SUBRULE(this.propertyList);
-    return { keyword: spanOf(start) ?? this.spanFrom(start), list, ...this.spanFrom(start) };
+    return {
+      keyword: spanOf(start) ?? this.spanFrom(start),
+      list,
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly loadClause = this.RULE(
@@ -40,7 +45,13 @@ export abstract class ClauseParser extends ExpressionParser {
     this.CONSUME(k.TERMINATED);
     const keyword = spanFromTo(start, this.CONSUME(k.BY));
     const separator = stringOf(this.CONSUME(t.StringToken));
-    return { kind: 'columns-terminated-by', keyword, separator, ...this.spanFrom(start) };
+    return {
+      kind: 'columns-terminated-by',
+      keyword,
+      separator,
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly columnsClause = this.RULE('columnsClause', (): tree.ColumnsClause => {
@@ -50,35 +61,45 @@ export abstract class ClauseParser extends ExpressionParser {
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => columns.push(this.SUBRULE(this.columnDescription)) });
     this.CONSUME(t.RightParen);
     const keyword = spanFromTo(start, start);
-    return { kind: 'columns', keyword, columns: exact(columns), ...this.spanFrom(start) };
+    return {
+      kind: 'columns',
+      keyword,
+      columns: exact(columns),
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   /** A column of COLUMNS; Doris also takes each one in parentheses of its own. */
   protected readonly columnDescription = this.RULE(
     'columnDescription',
-    (): tree.ColumnMapping =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.columnMapping) },
-        {
-          ALT: () => {
-            this.CONSUME(t.LeftParen);
-            const mapping = this.SUBRULE2(this.columnMapping);
-            this.CONSUME(t.RightParen);
-            return mapping;
-          },
-        },
-      ]),
+    (): tree.ColumnMapping => this.OR(this.descriptions),
   );
 
+  /** Made once, as is all that stands in a statement many times. */
+  private readonly descriptions = [
+    { ALT: (): tree.ColumnMapping => this.SUBRULE(this.columnMapping) },
+    {
+      ALT: (): tree.ColumnMapping => {
+        this.CONSUME(t.LeftParen);
+        const mapping = this.SUBRULE2(this.columnMapping);
+        this.CONSUME(t.RightParen);
+        return mapping;
+      },
+    },
+  ];
+
   protected readonly columnMapping = this.RULE('columnMapping', (): tree.ColumnMapping => {
-    const start = this.CONSUME(t.Name);
-    let expression: tree.Expression | undefined;
-    this.OPTION(() => {
-      this.CONSUME(t.Equals);
-      expression = this.SUBRULE(this.expression);
-    });
-    return { name: nameOf(start), expression, ...this.spanFrom(start) };
+    const column = this.CONSUME(t.Name);
+    const expression = this.OPTION(this.derivation);
+    const { start, end } = this.spanFrom(column);
+    return { name: nameOf(column), expression, start, end };
   });
+
+  private readonly derivation = (): tree.Expression => {
+    this.CONSUME(t.Equals);
+    return this.SUBRULE(this.expression);
+  };
 
   protected readonly filterClause = this.RULE('filterClause', (): tree.FilterClause => {
     const start = this.LA(1);
@@ -102,14 +123,14 @@ export abstract class ClauseParser extends ExpressionParser {
     ]);
     const keyword = spanFromTo(start, end);
     const condition = this.SUBRULE(this.expression);
-    return { kind, keyword, condition, ...this.spanFrom(start) };
+    return { kind, keyword, condition, start: this.startFrom(start), end: this.endFrom(start) };
   });
 
   protected readonly orderByClause = this.RULE('orderByClause', (): tree.OrderByClause => {
     const start = this.CONSUME(k.ORDER);
     const keyword = spanFromTo(start, this.CONSUME(k.BY));
     const column = nameOf(this.CONSUME(t.Name));
-    return { kind: 'order-by', keyword, column, ...this.spanFrom(start) };
+    return { kind: 'order-by', keyword, column, start: this.startFrom(start), end: this.endFrom(start) };
   });
 
   protected readonly partitionClause = this.RULE('partitionClause', (): tree.PartitionClause => {
@@ -163,7 +184,14 @@ export abstract class ClauseParser extends ExpressionParser {
       },
     ]);
     const keyword = spanFromTo(start, word);
-    return { kind: 'partition', keyword, temporary, ...content, ...this.spanFrom(start) };
+    return {
+      kind: 'partition',
+      keyword,
+      temporary,
+      ...content,
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly partitionName = this.RULE('partitionName', (): PartitionContent => {
@@ -236,7 +264,7 @@ export abstract class ClauseParser extends ExpressionParser {
     (start = this.LA(0)) => {
       this.CONSUME(t.Equals);
       const expression = this.SUBRULE(this.expression);
-      return { name: nameOf(start), expression, ...this.spanFrom(start) };
+      return { name: nameOf(start), expression, start: this.startFrom(start), end: this.endFrom(start) };
     },
   );
 
@@ -244,7 +272,13 @@ export abstract class ClauseParser extends ExpressionParser {
     const start = this.CONSUME(k.FROM);
     const type = nameOf(this.CONSUME(t.Name));
     const list = this.SUBRULE(this.propertyList);
-    return { keyword: spanOf(start) ?? this.spanFrom(start), type, list, ...this.spanFrom(start) };
+    return {
+      keyword: spanOf(start) ?? this.spanFrom(start),
+      type,
+      list,
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly propertyList = this.RULE('propertyList', (): tree.PropertyList => {
@@ -252,8 +286,15 @@ export abstract class ClauseParser extends ExpressionParser {
     const start = this.CONSUME(t.LeftParen);
     this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => entries.push(this.SUBRULE(this.property)) });
     const close = this.CONSUME(t.RightParen);
-    const written = exact(entries.filter(({ key, equals, value }) => key || equals || value));
-    return { open: spanOf(start), close: spanOf(close), entries: written, ...this.spanFrom(start) };
+    const isEmpty = ({ key, equals, value }: tree.Property): boolean => !key && !equals && !value;
+    const written = entries.some(isEmpty) ? entries.filter((entry) => !isEmpty(entry)) : exact(entries);
+    return {
+      open: spanOf(start),
+      close: spanOf(close),
+      entries: written,
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly property = this.RULE('property', (): tree.Property => {
@@ -264,7 +305,6 @@ export abstract class ClauseParser extends ExpressionParser {
     return { key, equals, value, start, end: Math.max(start, lastEnd(this.LA(0))) };
   });
 
-  /** Made once: most of a statement is properties. */
   private readonly keys = [
     { ALT: (): tree.PropertyText | undefined => stringOf(this.CONSUME(t.StringToken)) },
     { ALT: (): tree.PropertyText | undefined => this.SUBRULE(this.bareText) },

@@ -50,33 +50,50 @@ function climb(operands: readonly Expression[], operators: readonly IToken[]): E
 export abstract class ExpressionParser extends WordCallParser {
   /** Conditions joined by AND, OR and their like. */
   protected readonly expression = this.RULE('expression', (): Expression => {
-    const operands = [this.SUBRULE(this.negation)];
+    const first = this.SUBRULE(this.negation);
+    return this.repeats() ? this.furtherConditions(first) : first;
+  });
+
+  private furtherConditions(first: Expression): Expression {
+    const operands = [first];
     const operators: IToken[] = [];
     this.MANY(() => {
       operators.push(this.CONSUME(t.Logical));
       operands.push(this.SUBRULE2(this.negation));
     });
     return this.ACTION(() => climb(operands, operators));
-  });
+  }
 
   protected readonly negation = this.RULE('negation', (): Expression => {
+    if (!this.repeats()) return this.OR2(this.conditions);
     const start = this.LA(1);
     let negated = false;
     this.MANY(() => {
       this.OR([{ ALT: () => this.CONSUME(k.NOT) }, { ALT: () => this.CONSUME(t.Bang) }]);
       negated = true;
     });
-    const operand = this.OR2([
-      { ALT: () => this.SUBRULE(this.existence) },
-      { ALT: () => this.SUBRULE(this.predicated) },
-    ]);
-    return negated ? { kind: 'operator', operator: 'NOT', operands: [operand], ...this.spanFrom(start) } : operand;
+    const operand = this.OR2(this.conditions);
+    return negated
+      ? {
+          kind: 'operator',
+          operator: 'NOT',
+          operands: [operand],
+          start: this.startFrom(start),
+          end: this.endFrom(start),
+        }
+      : operand;
   });
+
+  /** Made once, as is all that every value of a statement passes. */
+  private readonly conditions = [
+    { ALT: (): Expression => this.SUBRULE(this.existence) },
+    { ALT: (): Expression => this.SUBRULE(this.predicated) },
+  ];
 
   protected readonly existence = this.RULE('existence', (): Expression => {
     const start = this.CONSUME(k.EXISTS);
     this.SUBRULE(this.subquery);
-    return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+    return this.ACTION((): Expression => ({ kind: 'opaque', start: this.startFrom(start), end: this.endFrom(start) }));
   });
 
   /** A query in its parentheses, or in several pairs of them. */
@@ -96,7 +113,11 @@ export abstract class ExpressionParser extends WordCallParser {
   protected readonly predicated = this.RULE('predicated', (): Expression => {
     const start = this.LA(1);
     const subject = this.SUBRULE(this.valueExpression);
-    let result: Expression = subject;
+    return this.goesOn() ? this.predicateOf(subject, start) : subject;
+  });
+
+  private predicateOf(subject: Expression, start: IToken): Expression {
+    let result = subject;
     this.OPTION({
       // the IN of POSITION has no parenthesis
       GATE: () =>
@@ -126,12 +147,18 @@ export abstract class ExpressionParser extends WordCallParser {
           },
         ]);
         result = this.ACTION((): Expression => {
-          return { kind: 'operator', operator: words.join(' ').toUpperCase(), operands, ...this.spanFrom(start) };
+          return {
+            kind: 'operator',
+            operator: words.join(' ').toUpperCase(),
+            operands,
+            start: this.startFrom(start),
+            end: this.endFrom(start),
+          };
         });
       },
     });
     return result;
-  });
+  }
 
   /** Appends its words and operands to the given ones, which are absent only while Chevrotain records the grammar. */
   private readonly predicate: ParserMethod<[string[], Expression[]], void> = this.RULE(
@@ -188,16 +215,22 @@ export abstract class ExpressionParser extends WordCallParser {
 
   /** Values joined by arithmetic and comparisons. */
   protected readonly valueExpression = this.RULE('valueExpression', (): Expression => {
-    const operands = [this.SUBRULE(this.unary)];
+    const first = this.SUBRULE(this.unary);
+    return this.repeats() ? this.furtherValues(first) : first;
+  });
+
+  private furtherValues(first: Expression): Expression {
+    const operands = [first];
     const operators: IToken[] = [];
     this.MANY(() => {
       operators.push(this.CONSUME(t.ValueOperator));
       operands.push(this.SUBRULE2(this.unary));
     });
     return this.ACTION(() => climb(operands, operators));
-  });
+  }
 
   protected readonly unary = this.RULE('unary', (): Expression => {
+    if (!this.repeats()) return this.SUBRULE(this.primary);
     const start = this.LA(1);
     let signs = '';
     this.MANY(() => {
@@ -208,12 +241,24 @@ export abstract class ExpressionParser extends WordCallParser {
       ]).image;
     });
     const operand = this.SUBRULE(this.primary);
-    return signs ? { kind: 'operator', operator: signs, operands: [operand], ...this.spanFrom(start) } : operand;
+    return signs
+      ? {
+          kind: 'operator',
+          operator: signs,
+          operands: [operand],
+          start: this.startFrom(start),
+          end: this.endFrom(start),
+        }
+      : operand;
   });
 
   protected readonly primary = this.RULE('primary', (): Expression => {
     const start = this.LA(1);
     const base = this.SUBRULE(this.atom);
+    return this.repeats() ? this.partOf(base, start) : base;
+  });
+
+  private partOf(base: Expression, start: IToken): Expression {
     let result = base;
     this.MANY(() => {
       const operands: Expression[] = [];
@@ -243,11 +288,17 @@ export abstract class ExpressionParser extends WordCallParser {
         },
       ]);
       result = this.ACTION((): Expression => {
-        return { kind: 'operator', operator: '[]', operands: [result, ...operands], ...this.spanFrom(start) };
+        return {
+          kind: 'operator',
+          operator: '[]',
+          operands: [result, ...operands],
+          start: this.startFrom(start),
+          end: this.endFrom(start),
+        };
       });
     });
     return result;
-  });
+  }
 
   /** Whether the word here is no name or operator: a string follows, as in `DATE "…"`. Anything else is no word. */
   private startsLiteral(): boolean {
@@ -257,7 +308,6 @@ export abstract class ExpressionParser extends WordCallParser {
 
   protected readonly atom = this.RULE('atom', (): Expression => this.OR(this.atoms));
 
-  /** Made once: every value of a statement passes here. */
   private readonly atoms = {
     MAX_LOOKAHEAD: 1,
     IGNORE_AMBIGUITIES: true,
@@ -286,7 +336,9 @@ export abstract class ExpressionParser extends WordCallParser {
       {
         ALT: (): Expression => {
           const group = this.CONSUME(t.Group);
-          return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(group) }));
+          return this.ACTION(
+            (): Expression => ({ kind: 'opaque', start: this.startFrom(group), end: this.endFrom(group) }),
+          );
         },
       },
     ],
@@ -323,6 +375,6 @@ export abstract class ExpressionParser extends WordCallParser {
         },
       },
     ]);
-    return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+    return this.ACTION((): Expression => ({ kind: 'opaque', start: this.startFrom(start), end: this.endFrom(start) }));
   });
 }

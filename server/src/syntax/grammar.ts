@@ -65,8 +65,19 @@ export class RoutineLoadParser extends ClauseParser {
     this.OPTION4(() => {
       comment = this.SUBRULE(this.commentClause);
     });
-    const span = this.spanFrom(start);
-    return { kind: 'create-routine-load', head, label, table, merge, clauses, properties, source, comment, ...span };
+    return {
+      kind: 'create-routine-load',
+      head,
+      label,
+      table,
+      merge,
+      clauses,
+      properties,
+      source,
+      comment,
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly alterRoutineLoad = this.RULE('alterRoutineLoad', (): tree.AlterRoutineLoad => {
@@ -106,7 +117,8 @@ export class RoutineLoadParser extends ClauseParser {
       clauses,
       properties,
       source,
-      ...this.spanFrom(start),
+      start: this.startFrom(start),
+      end: this.endFrom(start),
     };
   });
 
@@ -116,7 +128,7 @@ export class RoutineLoadParser extends ClauseParser {
     const keyword = spanFromTo(start, this.CONSUME(k.TABLE));
     this.CONSUME(t.Equals);
     const name = stringOf(this.CONSUME(t.StringToken));
-    return { keyword, name, ...this.spanFrom(start) };
+    return { keyword, name, start: this.startFrom(start), end: this.endFrom(start) };
   });
 
   protected readonly pauseOrResume = this.RULE('pauseOrResume', (): tree.JobControl => {
@@ -152,7 +164,7 @@ export class RoutineLoadParser extends ClauseParser {
       },
     ]);
     const head = spanFromTo(start, end ?? start);
-    return { kind, head, all, label, ...this.spanFrom(start) };
+    return { kind, head, all, label, start: this.startFrom(start), end: this.endFrom(start) };
   });
 
   protected readonly stopRoutineLoad = this.RULE('stopRoutineLoad', (): tree.JobControl => {
@@ -161,7 +173,14 @@ export class RoutineLoadParser extends ClauseParser {
     this.CONSUME(k.LOAD);
     const head = spanFromTo(start, this.CONSUME(k.FOR));
     const label = this.SUBRULE(this.label);
-    return { kind: 'stop-routine-load', head, all: false, label, ...this.spanFrom(start) };
+    return {
+      kind: 'stop-routine-load',
+      head,
+      all: false,
+      label,
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly showRoutineLoad = this.RULE('showRoutineLoad', (): tree.ShowRoutineLoad => {
@@ -219,7 +238,7 @@ export class RoutineLoadParser extends ClauseParser {
       },
     ]);
     const head = spanFromTo(start, end ?? start);
-    return { kind, head, all, ...rest, ...this.spanFrom(start) };
+    return { kind, head, all, ...rest, start: this.startFrom(start), end: this.endFrom(start) };
   });
 
   protected readonly showCreation = this.RULE('showCreation', (): Creation => {
@@ -291,7 +310,11 @@ export class RoutineLoadParser extends ClauseParser {
     const start = this.LA(1);
     const parts: (tree.Name | undefined)[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: t.Dot, DEF: () => parts.push(nameOf(this.CONSUME(t.Name))) });
-    return { parts: exact(parts.filter((part) => part !== undefined)), ...this.spanFrom(start) };
+    return {
+      parts: exact(parts.filter((part) => part !== undefined)),
+      start: this.startFrom(start),
+      end: this.endFrom(start),
+    };
   });
 
   protected readonly mergeClause = this.RULE('mergeClause', (): tree.MergeClause => {
@@ -302,12 +325,12 @@ export class RoutineLoadParser extends ClauseParser {
       { ALT: () => this.CONSUME(k.MERGE) },
     ]);
     const type = spanOf(word) && (word.tokenType?.name as tree.MergeType);
-    return { type, ...this.spanFrom(start) };
+    return { type, start: this.startFrom(start), end: this.endFrom(start) };
   });
 
   protected readonly commentClause = this.RULE('commentClause', (): tree.CommentClause => {
     const start = this.CONSUME(k.COMMENT);
     const text = stringOf(this.CONSUME(t.StringToken));
-    return { text, ...this.spanFrom(start) };
+    return { text, start: this.startFrom(start), end: this.endFrom(start) };
   });
 }

@@ -89,6 +89,7 @@ export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
 
 /** Whether a statement begins with a verb of a head, as far as one can tell. */
 export function startsWithVerb(tokens: readonly t.Token[]): boolean {
+  if (verbs.has(tokens[0]?.tokenType.name ?? '')) return true;
   const [first] = openingWords(tokens);
   return [...verbs].some((verb) => resembles(first, verb));
 }

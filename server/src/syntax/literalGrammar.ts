@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { bareConstant, spanFromTo, stringOf } from './nodes.ts';
+import { bareConstant, lastEnd, spanFromTo, stringOf } from './nodes.ts';
 import { GrammarRunner } from './runtime.ts';
 import * as t from './tokens.ts';
 import type { Expression, Span } from './tree.ts';
@@ -17,13 +17,23 @@ export abstract class LiteralParser extends GrammarRunner {
     return spanFromTo(start, this.LA(0));
   }
 
+  /** Where that span starts: nodes with `start` and `end` written out take half the room of those with a span spread into them. */
+  protected startFrom(start: IToken): number {
+    return Math.min(start.startOffset, lastEnd(this.LA(0)));
+  }
+
+  /** Where it ends. */
+  protected endFrom(start: IToken): number {
+    return Math.max(start.startOffset, lastEnd(this.LA(0)));
+  }
+
   protected readonly literal = this.RULE('literal', (): Expression => {
     const start = this.LA(1);
     const simple = this.OR(this.literals);
     return this.ACTION((): Expression => {
-      const span = this.spanFrom(start);
+      const { start: from, end } = this.spanFrom(start);
       const literal = simple && (stringOf(simple) ?? bareConstant([simple], simple.image));
-      return literal ? { kind: 'literal', literal, ...span } : { kind: 'opaque', ...span };
+      return literal ? { kind: 'literal', literal, start: from, end } : { kind: 'opaque', start: from, end };
     });
   });
 

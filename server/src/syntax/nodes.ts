@@ -37,6 +37,16 @@ export function nameOf(token: IToken): Name | undefined {
   return { start, end, text: inside, backquoted: true };
 }
 
+/** The names that tokens write. */
+export function namesOf(tokens: readonly IToken[]): readonly Name[] {
+  const names: Name[] = [];
+  for (const token of tokens) {
+    const name = nameOf(token);
+    if (name) names.push(name);
+  }
+  return exact(names);
+}
+
 /** The string literal that a token is. */
 export function stringOf(token: IToken): StringLiteral | undefined {
   const { start, end, image, tokenType, unterminated, virtual } = own(token);
@@ -59,9 +69,9 @@ export function bareConstant(tokens: readonly IToken[], text: string): BareConst
   const first = tokens[0] && own(tokens[0]);
   const last = tokens.at(-1);
   if (!first || !last || first.virtual) return undefined;
-  const span = spanFromTo(first, last);
-  if (tokens.length > 1) return { kind: 'constant', value: text, ...span };
+  const { start, end } = spanFromTo(first, last);
+  if (tokens.length > 1) return { kind: 'constant', value: text, start, end };
   const name = t.matches(first, t.Name) ? nameOf(first) : undefined;
-  if (name) return { kind: 'name', value: name.text, ...span };
-  return { kind: literalKinds.get(first.tokenType) ?? 'constant', value: text, ...span };
+  if (name) return { kind: 'name', value: name.text, start, end };
+  return { kind: literalKinds.get(first.tokenType) ?? 'constant', value: text, start, end };
 }

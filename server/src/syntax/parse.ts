@@ -44,8 +44,11 @@ export interface ParseOptions {
   readonly before?: Before;
 }
 
+const noProblems: readonly SyntaxProblem[] = [];
+
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
   const suspects = tokens.filter(({ unterminated, tokenType }) => unterminated || tokenType === t.BackquotedName);
+  if (suspects.length === 0) return noProblems;
   return suspects.flatMap((token): SyntaxProblem[] => {
     if (token.image === '``') return [{ span: token, message: 'A name in backquotes may not be empty.' }];
     if (!token.unterminated) return [];
@@ -159,9 +162,14 @@ export function parseStatement(
   const last = tokens.at(-1);
   const errors = followed && last ? [...best.errors, missingSemicolon(last)] : best.errors;
   return {
-    ...{ text, tokens: best.lexed.again, comments, statement: best.statement, schema: undefined },
-    errors: [...errors].sort((a, b) => a.span.start - b.span.start),
-    ...{ isRoutineLoad: true, standing: errors.length > 0 ? 'broken' : 'routine-load' },
+    text,
+    tokens: best.lexed.again,
+    comments,
+    statement: best.statement,
+    schema: undefined,
+    errors: errors.length > 1 ? errors.toSorted((a, b) => a.span.start - b.span.start) : errors,
+    isRoutineLoad: true,
+    standing: errors.length > 0 ? 'broken' : 'routine-load',
   };
 }
 

@@ -30,6 +30,9 @@ interface RunnableRule extends ParserMethod<unknown[], unknown> {
   decisions: Decisions;
 }
 
+const optionKey = decisionKey('OPTION', 0);
+const manyKey = decisionKey('MANY', 0);
+
 const endOfInput = { image: '', startOffset: Number.NaN, tokenType: EOF, tokenTypeIdx: endType } as IToken;
 
 /**
@@ -98,6 +101,19 @@ export abstract class GrammarRunner extends EmbeddedActionsParser {
   private isNext(type: TokenType): boolean {
     const token = this.LA(1);
     return token.tokenType === type || type.categoryMatchesMap?.[token.tokenTypeIdx] === true;
+  }
+
+  /**
+   * Whether the MANY of the running rule finds anything to take. Asked in front of it where the answer is mostly no, to save
+   * what it takes to set it up; while the grammar is recorded there is always something.
+   */
+  protected repeats(): boolean {
+    return this.RECORDING_PHASE || this.wayAt(manyKey) !== noWay;
+  }
+
+  /** The same of the OPTION of the running rule, its gate aside. */
+  protected goesOn(): boolean {
+    return this.RECORDING_PHASE || this.wayAt(optionKey) !== noWay;
   }
 
   private runInner(rule: RunnableRule, args: readonly unknown[] | undefined): unknown {

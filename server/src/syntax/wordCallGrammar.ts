@@ -149,7 +149,7 @@ export abstract class WordCallParser extends CallParser {
     this.CONSUME(t.LeftParen);
     this.AT_LEAST_ONE_SEP({ SEP: t.Dot, DEF: () => this.CONSUME(t.Name) });
     this.CONSUME(t.RightParen);
-    return this.ACTION((): Expression => ({ kind: 'opaque', ...this.spanFrom(start) }));
+    return this.ACTION((): Expression => ({ kind: 'opaque', start: this.startFrom(start), end: this.endFrom(start) }));
   });
 
   /**

@@ -1,5 +1,6 @@
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
 import type { DorisVersion } from '../catalog/versions.ts';
+import { type Remembers, remembering } from '../model/remembered.ts';
 import { type AnalyzedStatement, analyzeStatement } from '../rules/analysis.ts';
 import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
 import { type VersionComment, versionCommentOf } from '../rules/versionComment.ts';
@@ -17,9 +18,10 @@ export interface Range {
 
 /**
  * One statement of a document with the trivia in front of it and its `;`. It does not know where it stands, so that it stays
- * valid, with all that was worked out about it, while other parts of the document change.
+ * valid, with all that was worked out about it, while other parts of the document change. What was worked out is kept in it:
+ * V8 lets nothing that a WeakMap holds die young, which costs more than checking a statement does.
  */
-export interface Piece {
+export interface Piece extends Remembers {
   readonly text: string;
   readonly terminator: Terminator;
   /** How far, from the piece's start, the text was looked at to find its end. */
@@ -30,6 +32,17 @@ export interface Piece {
   readonly lineBreaks: number;
   /** The length of its last line. */
   readonly lastColumn: number;
+  /** What was found out about it last. */
+  analysis: Analysis | undefined;
+}
+
+/** Works out something about a piece that follows from its text, once. */
+export const rememberedOfPiece = remembering<Piece>();
+
+/** What is known about a statement, and what stood in front of it. */
+interface Analysis {
+  readonly analyzed: AnalyzedStatement;
+  readonly before: Before;
 }
 
 /** What the user has set for a document. */
@@ -56,6 +69,8 @@ export interface Snapshot {
   readonly startColumns: Uint32Array;
   /** How far, at most, the text behind the end of a piece was looked at to find it: how far in front of an edit anything can change. */
   readonly overhang: number;
+  /** Keeps what was worked out about the pieces together. */
+  readonly memory: Remembers;
 }
 
 /** A place in a document, as a place in one of its statements. */
@@ -75,7 +90,7 @@ export interface Change {
 function makePiece(text: string, terminator: Terminator, reach: number): Piece {
   const lines = TextDocument.create('', '', 0, text);
   const { line: lineBreaks, character: lastColumn } = lines.positionAt(text.length);
-  return { text, terminator, reach, lines, lineBreaks, lastColumn };
+  return { text, terminator, reach, lines, lineBreaks, lastColumn, analysis: undefined, answers: undefined };
 }
 
 /** What a snapshot has besides its text. */
@@ -93,7 +108,8 @@ function makeSnapshot(pieces: readonly Piece[], state: State, overhang: number, 
   const { startLines, startColumns } = starts;
   const { uri, version, settings, workspace } = state;
   const dorisVersion = versionFor(pieces, settings);
-  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns, overhang };
+  const memory = { answers: undefined };
+  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns, overhang, memory };
 }
 
 /** Where the pieces start. */
@@ -125,14 +141,8 @@ function versionFor([first]: readonly Piece[], { dorisVersion }: DocumentSetting
   return (first && versionCommentIn(first)?.version) ?? dorisVersion;
 }
 
-const versionComments = new WeakMap<Piece, VersionComment | 'none'>();
-
 /** The comment in front of a statement that names a Doris version. */
-export function versionCommentIn(piece: Piece): VersionComment | undefined {
-  const known = versionComments.get(piece) ?? versionCommentOf(piece.text) ?? 'none';
-  versionComments.set(piece, known);
-  return known === 'none' ? undefined : known;
-}
+export const versionCommentIn = rememberedOfPiece(({ text }): VersionComment | undefined => versionCommentOf(text));
 
 /**
  * The first state of a document. A byte order mark at its beginning counts as white space.
@@ -293,29 +303,22 @@ export function textOf({ pieces }: Snapshot): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-interface Analysis {
-  readonly analyzed: AnalyzedStatement;
-  readonly before: Before;
-}
-
-const analyses = new WeakMap<Piece, Analysis>();
-
 /** What is known about a statement, given what stands in front of it. */
 function analyze(piece: Piece, version: DorisVersion, before: Before): AnalyzedStatement {
-  const known = analyses.get(piece);
+  const known = piece.analysis;
   if (known?.analyzed.version === version && known.before === before) return known.analyzed;
   const analyzed = analyzeStatement(piece.text, version, {
     followed: piece.terminator === 'next-statement',
     before,
   });
-  analyses.set(piece, { analyzed, before });
+  piece.analysis = { analyzed, before };
   return analyzed;
 }
 
 /** What a statement is to the one behind it; what is wrong behind a broken one is told there already. */
 function asBefore(piece: Piece | undefined, version: DorisVersion): Before {
   if (!piece) return 'nothing';
-  return (analyses.get(piece)?.analyzed ?? analyze(piece, version, 'other')).parsed.standing;
+  return (piece.analysis?.analyzed ?? analyze(piece, version, 'other')).parsed.standing;
 }
 
 /** Whether a piece is nothing but a surplus `;`. */

@@ -17,7 +17,7 @@ import type { Surroundings } from '../rules/surroundings.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
-import { analysisAt, type Piece, type Snapshot, versionCommentIn } from './document.ts';
+import { analysisAt, type Piece, rememberedOfPiece, type Snapshot, versionCommentIn } from './document.ts';
 import { sharedEnds, withPart } from './lists.ts';
 import { type Names, namesOf, surroundingsAt } from './names.ts';
 
@@ -137,15 +137,10 @@ function unusedAt(snapshot: Snapshot, index: number, found: readonly Finding[]):
   );
 }
 
-const ignores = new WeakMap<Piece, readonly IgnoreComment[] | 'not mentioned'>();
-
 /** The ignore comments in front of a statement; `not mentioned` when there are not even others in it. */
-function ignoresIn(piece: Piece): readonly IgnoreComment[] | 'not mentioned' {
-  const known =
-    ignores.get(piece) ?? (mentionsIgnores(piece.text) ? leadingIgnores(piece.text) : ('not mentioned' as const));
-  ignores.set(piece, known);
-  return known;
-}
+const ignoresIn = rememberedOfPiece(({ text }): readonly IgnoreComment[] | 'not mentioned' =>
+  mentionsIgnores(text) ? leadingIgnores(text) : 'not mentioned',
+);
 
 const none: ReadonlySet<string> = new Set();
 

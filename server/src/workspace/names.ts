@@ -2,6 +2,7 @@
  * What is known about each statement of a document from the others, there and in the whole workspace. After an edit only the topics
  * are looked at anew that the edit touches; all else is one pass with a few instructions for each statement.
  */
+import { type Remembers, remembering } from '../model/remembered.ts';
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
 import { analysisAt, type Piece, type Snapshot } from './document.ts';
 import { type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
@@ -45,17 +46,19 @@ const nothingKnown: Names = {
   tellsStrangers: false,
 };
 
-const known = new WeakMap<readonly Piece[], Names>();
+/** Where the names of some pieces are kept. */
+const keptWith = remembering<Remembers>()((): { names: Names | undefined } => ({ names: undefined }));
 
 /**
  * The names of a document; worked out once for each of its states and those of its workspace.
  * @param before those of an earlier state, to start from.
  */
 export function namesOf(snapshot: Snapshot, before: Names = nothingKnown): Names {
-  const earlier = known.get(snapshot.pieces);
+  const kept = keptWith(snapshot.memory);
+  const earlier = kept.names;
   if (earlier?.workspace === snapshot.workspace) return earlier;
   const names = readNames(snapshot, earlier ?? before);
-  known.set(snapshot.pieces, names);
+  kept.names = names;
   return names;
 }
 

@@ -97,7 +97,10 @@ function about<Topic extends string | undefined>(
   words = '',
 ): Telling<Topic> {
   return {
-    ...{ topic, asksFor, content, words },
+    topic,
+    asksFor,
+    content,
+    words,
     topicNumber: topic === undefined ? everyTopic : numberOf(topic),
     askedNumber: asksFor === undefined ? noTopic : numberOf(asksFor),
   };
@@ -142,11 +145,25 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
   const isSound = errors.length === 0;
   // of a change only the words count that say what to change; of all others the name says it all
   const words = action === 'create' || action === 'alter' ? text.slice(statement.start, statement.end) : '';
-  const content = [action, isSound, label.database ?? '', label.database === undefined].join('\0');
+  const { name, database } = label;
+  const content = `${action}\0${isSound}\0${database ?? ''}\0${database === undefined}`;
+  const topic = jobTopic(name);
+  const asksFor = table === undefined ? undefined : tableTopic(table);
   return {
     kind: 'job',
-    ...{ action, name: label.name, database: label.database, table, statement, text, isSound },
-    ...about(jobTopic(label.name), table === undefined ? undefined : tableTopic(table), content, words),
+    action,
+    name,
+    database,
+    table,
+    statement,
+    text,
+    isSound,
+    topic,
+    asksFor,
+    content,
+    words,
+    topicNumber: numberOf(topic),
+    askedNumber: asksFor === undefined ? noTopic : numberOf(asksFor),
   };
 }
 

@@ -54,7 +54,9 @@ export const awsRegions: readonly AwsRegion[] = [
 export const awsRegionShape =
   /^(?:[a-z]{2}|eusc)(?:-[a-z]+)?-(?:central|(?:north|south)(?:east|west)?|east|west)-\d{1,2}$/;
 
+const byCode: ReadonlyMap<string, AwsRegion> = new Map(awsRegions.map((region) => [region.code, region]));
+
 /** The region of that code, or `undefined` when it is not in {@link awsRegions}. */
 export function findAwsRegion(code: string): AwsRegion | undefined {
-  return awsRegions.find((region) => region.code === code);
+  return byCode.get(code);
 }

@@ -30,21 +30,20 @@ export function integer(options: IntegerOptions): ValueType {
     check: (value, version) => {
       if (value === '') return undefined;
       const max = maxOf(version);
-      const wanted = `${rangeText(min, max)}${unitText}`;
       if (!/^[+-]?\d+$/.test(value)) {
         const number = readQuantity(value, unit);
         const suggestions = number === undefined ? [] : [String(clamp(number, min, max))];
         return wholeValue(
           value,
           'rejects',
-          `Expected ${wanted}, written in digits only; got ${quoted(value)}.`,
+          `Expected ${rangeText(min, max)}${unitText}, written in digits only; got ${quoted(value)}.`,
           suggestions,
         );
       }
       const number = Number(value);
       if (number >= min && (max === undefined ? fitsLong(value) : number <= max)) return undefined;
       const since = max !== undefined && fixedMax === undefined ? ` in ${versionName(version)}` : '';
-      const message = `Expected ${wanted}${since}; got ${quoted(value)}.`;
+      const message = `Expected ${rangeText(min, max)}${unitText}${since}; got ${quoted(value)}.`;
       return wholeValue(value, 'rejects', message, [String(clamp(number, min, max))]);
     },
   });

@@ -161,8 +161,8 @@ function wrongOrder(mapping: PathMapping): Report<Data> | undefined {
   const wrong = keys.findIndex((key, index) => key !== names[index]);
   const [path, field] = [paths[wrong], fields[wrong]?.name];
   // Only paths that bear the names of exactly these fields can be said to be in another order.
-  if (!path || !field || new Set(names).size < names.length) return undefined;
-  if (names.some((name) => !keys.includes(name))) return undefined;
+  if (!path || !field || names.some((name) => !keys.includes(name)) || new Set(names).size < names.length)
+    return undefined;
   return {
     span: valuePart(property, path.start, path.end),
     message: `The paths stand in another order than the fields of COLUMNS: this one fills \`${field.text}\`. They pair by position, whatever they are called.`,

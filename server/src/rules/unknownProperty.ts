@@ -154,6 +154,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
       if (list.kind === 'kinesis' && job.version !== 'dev') continue;
       for (const property of list.properties) {
         if (!hasWholeKey(property) || (!property.spec && isPlaceholder(property.key))) continue;
+        if (property.spec && isWelcome(job, property.spec)) continue;
         const found = property.spec ? knownKey(job, list, property, property.spec) : unknownKey(job, list, property);
         if (found) report(found);
       }
@@ -168,10 +169,13 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
  */
 const explainedElsewhere: ReadonlySet<string> = new Set(['kafka_default_offsets']);
 
+/** Whether there is nothing to say about a key, as of most. */
+function isWelcome({ kind, version }: Job, spec: PropertySpec): boolean {
+  return spec.status === 'accepted' && spec.statements.includes(kind) && isAvailable(spec, version);
+}
+
 function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: PropertySpec): Report<Data> | undefined {
   const { key } = property;
-  const isTaken = spec.statements.includes(job.kind) && isAvailable(spec, job.version);
-  if (spec.status === 'accepted' && isTaken) return undefined;
   if (explainedElsewhere.has(key) || isJavaSaslKey(key)) return undefined;
   const report = (severity: 'error' | 'warning', message: string, advice: Advice): Report<Data> => ({
     span: property.keySpan,

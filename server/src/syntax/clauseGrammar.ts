@@ -28,17 +28,16 @@ export abstract class ClauseParser extends ExpressionParser {
     };
   });
 
-  protected readonly loadClause = this.RULE(
-    'loadClause',
-    (): tree.LoadClause =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.separatorClause) },
-        { ALT: () => this.SUBRULE(this.columnsClause) },
-        { ALT: () => this.SUBRULE(this.filterClause) },
-        { ALT: () => this.SUBRULE(this.orderByClause) },
-        { ALT: () => this.SUBRULE(this.partitionClause) },
-      ]),
-  );
+  protected readonly loadClause = this.RULE('loadClause', (): tree.LoadClause => this.OR(this.loadClauseKinds));
+
+  /** Made once, as is all that stands in a statement many times. */
+  private readonly loadClauseKinds = [
+    { ALT: (): tree.LoadClause => this.SUBRULE(this.separatorClause) },
+    { ALT: (): tree.LoadClause => this.SUBRULE(this.columnsClause) },
+    { ALT: (): tree.LoadClause => this.SUBRULE(this.filterClause) },
+    { ALT: (): tree.LoadClause => this.SUBRULE(this.orderByClause) },
+    { ALT: (): tree.LoadClause => this.SUBRULE(this.partitionClause) },
+  ];
 
   protected readonly separatorClause = this.RULE('separatorClause', (): tree.SeparatorClause => {
     const start = this.CONSUME(k.COLUMNS);
@@ -76,7 +75,6 @@ export abstract class ClauseParser extends ExpressionParser {
     (): tree.ColumnMapping => this.OR(this.descriptions),
   );
 
-  /** Made once, as is all that stands in a statement many times. */
   private readonly descriptions = [
     { ALT: (): tree.ColumnMapping => this.SUBRULE(this.columnMapping) },
     {

@@ -17,7 +17,13 @@ const comparisonStrength = 11;
  * left, and a chain of one operator is one node, so that a long condition is no deep tree.
  */
 function climb(operands: readonly Expression[], operators: readonly IToken[]): Expression {
-  if (operators.length === 0) return operands[0] as Expression;
+  const [first, second] = operands as readonly [Expression, Expression];
+  if (operators.length === 0) return first;
+  if (operators.length === 1) {
+    const operator = (operators[0] as IToken).image.toUpperCase();
+    const start = Math.min(first.start, second.start);
+    return { kind: 'operator', operator, operands, start, end: Math.max(first.end, second.end) };
+  }
   const values: Expression[] = [operands[0] as Expression];
   const pending: string[] = [];
   /** For each of the values the operands of the chain that it is, if it was made here. */

@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { recent } from '../text/recent.ts';
 import type { Effect, ValueOption, ValueType } from './types.ts';
 import { quoted, valueType, wholeValue } from './valueProblem.ts';
 import type { DorisVersion } from './versions.ts';
@@ -132,6 +133,7 @@ export function enumOf(values: readonly (string | ValueOption)[], options: EnumO
   const all = values.map((entry) => (typeof entry === 'string' ? { value: entry, doc: '' } : entry));
   const named = all.filter((option) => option.documented !== false).map((option) => option.value);
   const wanted = named.map((value) => `\`${value}\``).join(', ');
+  const meantBy = recent((text) => optionsMeant(text, type, options.synonyms));
   const type = valueType({
     name: options.name ?? 'one of a set',
     description: named.length === 1 ? wanted : `one of ${wanted}`,
@@ -148,7 +150,7 @@ export function enumOf(values: readonly (string | ValueOption)[], options: EnumO
       const what = value === '' ? 'an empty value' : quoted(value);
       const end = options.consequence === undefined ? '' : ` ${options.consequence}.`;
       const message = `Expected ${type.description}; got ${what}.${end}`;
-      return wholeValue(value, options.effect, message, optionsMeant(text, type, options.synonyms));
+      return wholeValue(value, options.effect, message, meantBy(text));
     },
   });
   return type;

@@ -24,21 +24,42 @@ export interface AnalyzedStatement {
  * @param options what follows the statement in its file.
  */
 export function analyzeStatement(text: string, version: DorisVersion, options?: ParseOptions): AnalyzedStatement {
-  const parsed = parseStatement(text, options);
-  const job = parsed.statement && bindJob(parsed.statement, text, version);
-  const syntax = syntaxFindings(parsed);
-  const found = job
-    ? unexplained(findingsOf(job), job, parsed.errors)
-    : [...jobReferenceFindings(parsed), ...showTaskFindings(parsed, version)];
-  return { parsed, version, job, findings: syntax.length === 0 ? found : [...syntax, ...found] };
+  const [analyzed] = analyzeParsed([parseStatement(text, options)], version);
+  return analyzed as AnalyzedStatement;
 }
 
-function findingsOf(job: Job): readonly Finding[] {
-  const all: Finding[] = [];
-  for (const rule of rules) {
-    const found = rule.run(job);
-    if (found.length > 0) all.push(...found);
-  }
-  forget(job);
+/**
+ * Takes parsed statements through the rest of the pipeline together: each rule looks at all of them before the next rule does. What
+ * comes of it is the same as one by one, in half the time where there are many: the code of all rules does not fit into the
+ * caches of a processor, that of one rule does.
+ */
+export function analyzeParsed(
+  statements: readonly ParsedStatement[],
+  version: DorisVersion,
+): readonly AnalyzedStatement[] {
+  const jobs = statements.map(({ statement, text }) => statement && bindJob(statement, text, version));
+  const found = findingsOf(jobs);
+  return statements.map((parsed, index) => {
+    const job = jobs[index];
+    const syntax = syntaxFindings(parsed);
+    const own = job
+      ? unexplained(found[index] ?? [], job, parsed.errors)
+      : [...jobReferenceFindings(parsed), ...showTaskFindings(parsed, version)];
+    return { parsed, version, job, findings: syntax.length === 0 ? own : [...syntax, ...own] };
+  });
+}
+
+/** What the rules find in each of some jobs, in the order of the rules. */
+function findingsOf(jobs: readonly (Job | undefined)[]): readonly (readonly Finding[])[] {
+  const all: (readonly Finding[])[] = jobs.map(() => nothingFound);
+  for (const rule of rules)
+    for (let index = 0; index < jobs.length; index++) {
+      const job = jobs[index];
+      const found = job ? rule.run(job) : nothingFound;
+      if (found.length > 0) all[index] = [...(all[index] ?? []), ...found];
+    }
+  for (const job of jobs) if (job) forget(job);
   return all;
 }
+
+const nothingFound: readonly Finding[] = [];

@@ -98,13 +98,13 @@ export function endOfStatement(text: string, from: number): StatementEnd {
     (beforeStart >= 0 && text.slice(lastStart, lastEnd).toUpperCase() === 'ALL' && isShow(beforeStart, beforeEnd));
   for (let at = from; at < text.length; ) {
     const code = text.charCodeAt(at);
-    const terminator = scan.endOfTerminator(text, at);
-    if (terminator > 0) return { end: terminator, terminator: 'semicolon', reach: Math.max(reach, terminator) };
     if (scan.isWhiteSpace(code)) {
       lineStart ||= code === 10 || code === 13;
       at++;
       continue;
     }
+    const terminator = scan.endOfTerminator(text, at);
+    if (terminator > 0) return { end: terminator, terminator: 'semicolon', reach: Math.max(reach, terminator) };
     const comment = scan.startsLineComment(text, at) || scan.startsBlockComment(text, at);
     if (lineStart && lastStart >= 0 && !comment) {
       const headEnd = endOfHead(text, at);

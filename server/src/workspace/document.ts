@@ -1,13 +1,13 @@
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { type Remembers, remembering } from '../model/remembered.ts';
-import { type AnalyzedStatement, analyzeStatement } from '../rules/analysis.ts';
+import { type AnalyzedStatement, analyzeParsed } from '../rules/analysis.ts';
 import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
 import { type VersionComment, versionCommentOf } from '../rules/versionComment.ts';
-import type { Before } from '../syntax/parse.ts';
+import { type Before, type ParsedStatement, parseStatement } from '../syntax/parse.ts';
 import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
 import type { Span } from '../syntax/tree.ts';
-import { withPart } from './lists.ts';
+import { sharedEnds, withPart } from './lists.ts';
 import { noWorkspace, type Workspace } from './workspace.ts';
 
 /** A range of a document in lines and UTF-16 columns from 0, as the Language Server Protocol has them. */
@@ -89,7 +89,16 @@ export interface Change {
 
 function makePiece(text: string, terminator: Terminator, reach: number): Piece {
   const lines = TextDocument.create('', '', 0, text);
-  const { line: lineBreaks, character: lastColumn } = lines.positionAt(text.length);
+  // counted here: most texts are never asked where their lines begin, which takes an array to tell
+  let lineBreaks = 0;
+  let lastLine = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 13 || (code !== 10 && (code !== 13 || text.charCodeAt(at + 1) === 10))) continue;
+    lineBreaks++;
+    lastLine = at + 1;
+  }
+  const lastColumn = text.length - lastLine;
   return { text, terminator, reach, lines, lineBreaks, lastColumn, analysis: undefined, answers: undefined };
 }
 
@@ -303,14 +312,19 @@ export function textOf({ pieces }: Snapshot): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-/** What is known about a statement, given what stands in front of it. */
+/** What is known about a statement, given what stands in front of it; `undefined` when it has to be worked out. */
+function knownOf({ analysis }: Piece, version: DorisVersion, before: Before): AnalyzedStatement | undefined {
+  return analysis?.analyzed.version === version && analysis.before === before ? analysis.analyzed : undefined;
+}
+
+function parsePiece({ text, terminator }: Piece, before: Before): ParsedStatement {
+  return parseStatement(text, { followed: terminator === 'next-statement', before });
+}
+
 function analyze(piece: Piece, version: DorisVersion, before: Before): AnalyzedStatement {
-  const known = piece.analysis;
-  if (known?.analyzed.version === version && known.before === before) return known.analyzed;
-  const analyzed = analyzeStatement(piece.text, version, {
-    followed: piece.terminator === 'next-statement',
-    before,
-  });
+  const known = knownOf(piece, version, before);
+  if (known) return known;
+  const [analyzed] = analyzeParsed([parsePiece(piece, before)], version) as readonly [AnalyzedStatement];
   piece.analysis = { analyzed, before };
   return analyzed;
 }
@@ -326,12 +340,57 @@ function isBlank(piece: Piece | undefined): boolean {
   return piece !== undefined && piece.text.length < 100 && piece.text.trim() === ';';
 }
 
-/** Everything known about the statement at an index; worked out once for each piece and Doris version. */
-export function analysisAt({ pieces, dorisVersion }: Snapshot, index: number): AnalyzedStatement {
-  const piece = pieces[index] ?? emptyPiece;
-  // looking back from each of very many surplus `;` would take a time that grows with the square of their number
-  if (isBlank(piece)) return analyze(piece, dorisVersion, 'other');
+/**
+ * The statements that are not the same in two states of a document, and the one behind them: a rest of a broken statement is told
+ * from other SQL by what stands in front of it.
+ */
+export function touchedBetween(
+  before: readonly Piece[],
+  now: readonly Piece[],
+): { readonly front: number; readonly oldEnd: number; readonly newEnd: number } {
+  const { front, back: shared } = sharedEnds(before, now);
+  let back = shared;
+  while (back > 0 && isBlank(now[now.length - back])) back--;
+  if (back > 0) back--;
+  return { front, oldEnd: before.length - back, newEnd: now.length - back };
+}
+
+/** What stands in front of the statement at an index. */
+function beforeAt({ pieces, dorisVersion }: Snapshot, index: number): Before {
   let before = index - 1;
   while (before >= 0 && isBlank(pieces[before])) before--;
-  return analyze(piece, dorisVersion, asBefore(pieces[before], dorisVersion));
+  return asBefore(pieces[before], dorisVersion);
+}
+
+/** Everything known about the statement at an index; worked out once for each piece and Doris version. */
+export function analysisAt(snapshot: Snapshot, index: number): AnalyzedStatement {
+  const { pieces, dorisVersion } = snapshot;
+  const piece = pieces[index] ?? emptyPiece;
+  // looking back from each of very many surplus `;` would take a time that grows with the square of their number
+  return analyze(piece, dorisVersion, isBlank(piece) ? 'other' : beforeAt(snapshot, index));
+}
+
+/** How many statements go through the pipeline together. */
+const together = 32;
+
+/** Works out what `analysisAt` tells of the statements from one index up to another, many at a time. */
+export function analyzeRange(snapshot: Snapshot, from: number, to: number): void {
+  const { pieces, dorisVersion } = snapshot;
+  let before = beforeAt(snapshot, from);
+  for (let start = from; start < to; start += together) {
+    const fresh: { readonly piece: Piece; readonly before: Before; readonly parsed: ParsedStatement }[] = [];
+    for (const piece of pieces.slice(start, Math.min(to, start + together))) {
+      const inFront = isBlank(piece) ? 'other' : before;
+      const known = knownOf(piece, dorisVersion, inFront)?.parsed;
+      const parsed = known ?? parsePiece(piece, inFront);
+      if (!known) fresh.push({ piece, before: inFront, parsed });
+      if (!isBlank(piece)) before = parsed.standing;
+    }
+    const analyzed = analyzeParsed(
+      fresh.map(({ parsed }) => parsed),
+      dorisVersion,
+    );
+    for (const [at, { piece, before: inFront }] of fresh.entries())
+      piece.analysis = { analyzed: analyzed[at] as AnalyzedStatement, before: inFront };
+  }
 }

@@ -17,8 +17,15 @@ import type { Surroundings } from '../rules/surroundings.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
-import { analysisAt, type Piece, rememberedOfPiece, type Snapshot, versionCommentIn } from './document.ts';
-import { sharedEnds, withPart } from './lists.ts';
+import {
+  analysisAt,
+  type Piece,
+  rememberedOfPiece,
+  type Snapshot,
+  touchedBetween,
+  versionCommentIn,
+} from './document.ts';
+import { withPart } from './lists.ts';
 import { type Names, namesOf, surroundingsAt } from './names.ts';
 
 /** What is found in the statement at an index, whether or not somebody wants to hear of it. */
@@ -71,14 +78,7 @@ export function check(snapshot: Snapshot, before?: Checked): Checked {
   if (!before || !staysComparable(snapshot, before.snapshot))
     return { snapshot, names, findings: pieces.map((_, index) => findingsAt(snapshot, index)) };
   const old = before.snapshot.pieces;
-  const shared = sharedEnds(old, pieces);
-  const { front } = shared;
-  // what follows a changed statement may have become a piece of it, or no longer be one
-  let { back } = shared;
-  while (back > 0 && isSurplus(pieces[pieces.length - back])) back--;
-  back = front === pieces.length ? 0 : Math.max(0, back - 1);
-  const newEnd = pieces.length - back;
-  const oldEnd = old.length - back;
+  const { front, oldEnd, newEnd } = touchedBetween(old, pieces);
   const between = pieces.slice(front, newEnd).map((_, at) => findingsAt(snapshot, front + at));
   const findings = withPart(before.findings, front, oldEnd, between);
   let isSame = front === pieces.length && front === old.length;
@@ -107,11 +107,6 @@ function staysComparable(now: Snapshot, before: Snapshot): boolean {
 /** Whether the comments in front of a statement may say something about the whole file. */
 function isTop(piece: Piece | undefined): boolean {
   return piece !== undefined && (ignoresIn(piece) !== 'not mentioned' || versionCommentIn(piece) !== undefined);
-}
-
-/** Whether a piece is nothing but a surplus `;`. */
-function isSurplus(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.text.trim() === ';';
 }
 
 /** The rules that comments silence in the statement at an index. */

@@ -4,9 +4,9 @@
  */
 import { type Remembers, remembering } from '../model/remembered.ts';
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
-import { analysisAt, type Piece, type Snapshot } from './document.ts';
+import { analysisAt, analyzeRange, type Piece, type Snapshot, touchedBetween } from './document.ts';
 import { type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
-import { sharedEnds, withNumbers, withPart } from './lists.ts';
+import { withNumbers, withPart } from './lists.ts';
 import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';
 import { createdNames, mostStrangers, namesNear } from './strangers.ts';
 import { type TableEvent, tablesOf } from './tables.ts';
@@ -83,9 +83,8 @@ interface Edit extends Pick<Names, 'rows' | 'topicNumbers' | 'askedNumbers'> {
 
 function editBetween(before: Names, snapshot: Snapshot): Edit {
   const { pieces } = snapshot;
-  const { front, back } = sharedEnds(before.pieces, pieces);
-  const oldEnd = before.pieces.length - back;
-  const newEnd = pieces.length - back;
+  const { front, oldEnd, newEnd } = touchedBetween(before.pieces, pieces);
+  analyzeRange(snapshot, front, newEnd);
   const old = before.rows.slice(front, oldEnd);
   const read = pieces.slice(front, newEnd).map((_, at) => readTold(analysisAt(snapshot, front + at).parsed));
   const inPairs = old.length === read.length;

@@ -92,6 +92,17 @@ test('checking after each edit finds what checking the final text afresh finds',
   );
 });
 
+test('a job that is made out only once the statement in front of it is another is known to all others', () => {
+  const codes = (checked: Checked): readonly string[] => seen(checked).flatMap((row) => row.map(({ code }) => code));
+  const later = `UTINE LOAD FOR j\nCREATE TABLE t (k INT);OUTINE LOAD FOR j${plainJob('a')}\nSHOW ROUTINE LOAD FOR ab;`;
+  const broken = check(open(`USE RO${later}`));
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 'USE RO'.length } };
+  const now = check(changeSnapshot(broken.snapshot, 2, [{ range, text: '' }]), broken);
+  expect(codes(broken)).not.toContain('unknown-job');
+  expect(codes(now)).toContain('unknown-job');
+  expect(seen(now)).toEqual(seen(check(open(later))));
+});
+
 /** A statement, as a rule about the jobs and tables that the others are about too. */
 const namedFragments = fragments.filter((text) => /\b(?:a|d|t|u)\b.*;$|^(?:USE|SWITCH)|ALL/.test(text));
 const namedSql = array(constantFrom(...namedFragments), { maxLength: 12 }).map((parts) => parts.join('\n'));

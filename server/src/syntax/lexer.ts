@@ -32,7 +32,9 @@ const symbols: Readonly<Record<string, TokenType>> = {
 /** The same for symbols of one character, by character code: nearly all are. */
 const singles = Array.from({ length: 128 }, (_, code) => symbols[String.fromCharCode(code)]);
 /** The characters that a symbol of two or three can go on with. */
-const continuations = new Set([...'<>=&|@'].map((character) => character.charCodeAt(0)));
+const continuations = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number('<>=&|@'.includes(String.fromCharCode(code))),
+);
 
 const decimalPattern = /(?:\d+\.\d*|\.\d+)(?:E[+-]?\d+)?(?:BD)?(?![A-Za-z0-9_])/iy;
 const exponentPattern = /\d+E[+-]\d+/iy;
@@ -108,7 +110,7 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = Number
     return push(at, end, type, type === t.Word ? 'name' : 'keyword');
   };
   const symbol = (at: number): number => {
-    if (continuations.has(text.charCodeAt(at + 1)))
+    if (continuations[text.charCodeAt(at + 1)] === 1)
       for (let length = 3; length > 1; length--) {
         const known = symbols[text.slice(at, at + length)];
         if (known && at + length <= text.length) return push(at, at + length, known, 'symbol');

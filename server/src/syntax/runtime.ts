@@ -24,6 +24,12 @@ interface Alternative {
   readonly ALT: Action;
 }
 
+type Choice = readonly Alternative[] | { readonly DEF: readonly Alternative[] };
+
+function isList(choice: Choice): choice is readonly Alternative[] {
+  return Array.isArray(choice);
+}
+
 /** A rule of the grammar with what it takes to run it. */
 interface RunnableRule extends ParserMethod<unknown[], unknown> {
   run: (...args: unknown[]) => unknown;
@@ -169,8 +175,8 @@ export abstract class GrammarRunner extends EmbeddedActionsParser {
         SUBRULE(this: GrammarRunner, rule: RunnableRule, options?: { readonly ARGS?: readonly unknown[] }): unknown {
           return this.runInner(rule, options?.ARGS);
         },
-        OR(this: GrammarRunner, choice: readonly Alternative[] | { readonly DEF: readonly Alternative[] }): unknown {
-          return this.choose(or, 'DEF' in choice ? choice.DEF : choice);
+        OR(this: GrammarRunner, choice: Choice): unknown {
+          return this.choose(or, isList(choice) ? choice : choice.DEF);
         },
         OPTION(this: GrammarRunner, part: Action | DSLMethodOpts<unknown>): unknown {
           if (typeof part === 'function') return this.wayAt(option) === noWay ? undefined : part();

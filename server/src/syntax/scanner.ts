@@ -174,9 +174,14 @@ export function endOfBlockComment(text: string, start: number): number {
   return ends.get(start) ?? -1;
 }
 
+/** Whether a dollar-quoted text starts at `at`, if something closes it. */
+export function startsDollarQuoted(text: string, at: number): boolean {
+  return text.charCodeAt(at) === dollar && text.charCodeAt(at + 1) === dollar;
+}
+
 /** The offset behind the dollar-quoted text (`$$…$$`, the code of a function) at `start`, or -1 when there is none. */
 export function endOfDollarQuoted(text: string, start: number): number {
-  if (text.charCodeAt(start) !== dollar || text.charCodeAt(start + 1) !== dollar) return -1;
+  if (!startsDollarQuoted(text, start)) return -1;
   const close = text.indexOf('$$', start + 2);
   return close < 0 ? -1 : close + 2;
 }

@@ -73,7 +73,7 @@ function over(text: string, at: number): Step {
   }
   if (scan.startsBlockComment(text, at)) return overBlockComment(text, at);
   if (code === 34 || code === 39 || code === 96) return overQuoted(text, at);
-  if (code === 36 && text.charCodeAt(at + 1) === 36) {
+  if (scan.startsDollarQuoted(text, at)) {
     const end = scan.endOfDollarQuoted(text, at);
     return end < 0 ? { to: at + 2, reach: toTheEnd } : { to: end, reach: end };
   }
@@ -103,9 +103,10 @@ export function endOfStatement(text: string, from: number): StatementEnd {
       at++;
       continue;
     }
-    const terminator = scan.endOfTerminator(text, at);
+    const isWord = scan.isWordCharacter(code);
+    const terminator = isWord ? -1 : scan.endOfTerminator(text, at);
     if (terminator > 0) return { end: terminator, terminator: 'semicolon', reach: Math.max(reach, terminator) };
-    const comment = scan.startsLineComment(text, at) || scan.startsBlockComment(text, at);
+    const comment = !isWord && (scan.startsLineComment(text, at) || scan.startsBlockComment(text, at));
     if (lineStart && lastStart >= 0 && !comment) {
       const headEnd = endOfHead(text, at);
       if (headEnd > 0 && !inShow())
@@ -113,15 +114,17 @@ export function endOfStatement(text: string, from: number): StatementEnd {
     }
     const start = at;
     const quoteEnd = code === 34 || code === 39 ? endOfPlainQuoted(text, start) : -1;
-    at = scan.endOfWord(text, start);
     if (quoteEnd > 0) {
       at = quoteEnd;
       reach = Math.max(reach, quoteEnd + 1);
-    } else if (at === start || text.startsWith('$$', start)) {
+    } else if (isWord && !scan.startsDollarQuoted(text, start)) {
+      at = scan.endOfWord(text, start);
+      reach = Math.max(reach, at);
+    } else {
       const step = over(text, start);
       at = step.to;
       reach = Math.max(reach, step.reach);
-    } else reach = Math.max(reach, at);
+    }
     if (comment) continue;
     beforeStart = lastStart;
     beforeEnd = lastEnd;

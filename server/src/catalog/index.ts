@@ -32,7 +32,7 @@ export type {
   ValueType,
 } from './types.ts';
 export type { ListItem } from './valueProblem.ts';
-export { javaListItems, listItems } from './valueProblem.ts';
+export { javaListItems, listItems, shortened } from './valueProblem.ts';
 export { isDatetime } from './valueTypesKafka.ts';
 export type { DorisVersion } from './versions.ts';
 export { defaultDorisVersion, dorisVersions, isAtLeast, isDorisVersion, versionName } from './versions.ts';

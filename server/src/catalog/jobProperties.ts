@@ -1,9 +1,10 @@
 import { pages } from './documentation.ts';
 import { jsonPath, jsonPathArray } from './jsonPath.ts';
+import { formatRefusal, messageFormat } from './messageFormat.ts';
 import { timeZone } from './timeZone.ts';
 import type { PropertySpec, StatementKind } from './types.ts';
-import { wholeValue } from './valueProblem.ts';
-import { decimal, enumOf, integer, jobBoolean, singleCharacter, text } from './valueTypes.ts';
+import { shortened } from './valueProblem.ts';
+import { decimal, enumOf, integer, jobBoolean, singleCharacter, strictBoolean, text } from './valueTypes.ts';
 import { isAtLeast } from './versions.ts';
 
 const both: readonly StatementKind[] = ['create', 'alter'];
@@ -19,41 +20,20 @@ const silentlyFalse = 'Any text but `true` counts as `false` without a word.';
 const jsonOnly = 'Has no effect unless `format` is `json`.';
 const csvOnly = 'Has no effect unless `format` is `csv`.';
 
-/**
- * The message format. Header variants of CSV pass the newer planner (FileFormatProperties) and are loaded as plain CSV, header
- * line included.
- */
-function messageFormat(): PropertySpec['type'] {
-  const words = enumOf(
-    [
-      { value: 'json', doc: 'Each message is a JSON object, or an array of objects with `strip_outer_array`.' },
-      { value: 'csv', doc: 'Each message is one or more rows of separated fields; the default.' },
-    ],
-    { name: 'message format', effect: 'rejects', emptyIsUnset: true },
-  );
-  return {
-    ...words,
-    check: (value, version) => {
-      if (/^csv_with_names(?:_and_types)?$/i.test(value) && isAtLeast(version, '3.1')) {
-        return wholeValue(value, 'ignores', 'Doris takes this as `csv`: a header line is loaded like any other row.', [
-          'csv',
-        ]);
-      }
-      return words.check(value, version);
-    },
-  };
-}
-
 /** The keys of `PROPERTIES (…)` that Doris takes (CreateRoutineLoadInfo, AlterRoutineLoadCommand). */
 export const jobProperties: readonly PropertySpec[] = [
   job({
     key: 'desired_concurrent_number',
-    type: integer({ min: 1 }),
+    type: integer({ min: 1, keeps32Bits: true }),
     statements: both,
     default: '256',
     doc: 'The most subtasks that may run at once. Doris uses the smallest of this, the number of partitions, and the frontend setting `max_routine_load_task_concurrent_num`.',
     whenWrong:
       'CREATE answers `desired_concurrent_number must be greater than 0`, ALTER `desired_concurrent_number should > 0`; a value above the frontend setting is capped in silence.',
+    answer: (_, __, statement) =>
+      statement === 'create'
+        ? 'Doris answers `desired_concurrent_number must be greater than 0`.'
+        : 'Doris answers `desired_concurrent_number should > 0`.',
     disagreement:
       'The documentation gives the default 5; the code takes it from `max_routine_load_task_concurrent_num`, 256 (5 in 2.0 and early 2.1).',
     rank: 0,
@@ -66,6 +46,8 @@ export const jobProperties: readonly PropertySpec[] = [
     doc: 'The longest time one subtask reads, in seconds. A subtask times out after ten times this, but not before 60 s. Since 4.0 a subtask that lags behind runs for at least 360 s.',
     whenWrong:
       'Doris answers `max_batch_interval should >= 1`; 2.0 answers `max_batch_interval should between 1 and 60`.',
+    answer: (_, version) =>
+      `Doris answers \`max_batch_interval should ${version === '2.0' ? 'between 1 and 60' : '>= 1'}\`.`,
     disagreement: 'The documentation gives the default 10; the code uses 60 (10 up to about 3.0).',
     rank: 1,
   }),
@@ -76,6 +58,7 @@ export const jobProperties: readonly PropertySpec[] = [
     default: '20000000',
     doc: 'The most rows one subtask reads. Ten times this is the window in which `max_error_number` and `max_filter_ratio` are counted.',
     whenWrong: 'Doris answers `max_batch_rows should > 200000`.',
+    answer: () => 'Doris answers `max_batch_rows should > 200000`, although exactly 200000 passes.',
     disagreement: 'The message says greater than 200000; exactly 200000 is accepted.',
     rank: 2,
   }),
@@ -86,6 +69,11 @@ export const jobProperties: readonly PropertySpec[] = [
     default: '1073741824',
     doc: 'The most bytes one subtask reads, written in digits without a unit: 100 MB to 10 GB.',
     whenWrong: 'Doris answers `max_batch_size should between 100MB and 10GB`, also for `100MB`.',
+    answer: (value) => {
+      const isTooMuch = Number(value) > 10_737_418_240;
+      const manual = isTooMuch ? ' The manual gives 1 GB as the maximum; the code allows 10 GB.' : '';
+      return `Doris answers \`max_batch_size should between 100MB and 10GB\`.${manual}`;
+    },
     disagreement: 'The manual gives 1 GB as the maximum; the code allows 10 GB.',
     rank: 3,
   }),
@@ -98,6 +86,7 @@ export const jobProperties: readonly PropertySpec[] = [
     doc: 'How each message is encoded. It cannot be changed later.',
     whenWrong:
       'Doris answers `format:<value> is not supported.`, or `Invalid format type.` for parquet, orc and avro; 2.x answers ``Format type is invalid. format=`<value>` ``.',
+    answer: formatRefusal,
     rank: 4,
   }),
   job({
@@ -243,7 +232,10 @@ export const jobProperties: readonly PropertySpec[] = [
     doc: 'How rows of a Unique Key table are applied. It overrides `partial_columns`.',
     whenWrong:
       "Doris answers `unique_key_update_mode should be one of {'UPSERT', 'UPDATE_FIXED_COLUMNS', 'UPDATE_FLEXIBLE_COLUMNS'}, but found <value>`; older versions answer `unique_key_update_mode is invalid property`.",
+    answer: (value) =>
+      `Doris answers \`unique_key_update_mode should be one of {'UPSERT', 'UPDATE_FIXED_COLUMNS', 'UPDATE_FLEXIBLE_COLUMNS'}, but found ${shortened(value)}\`.`,
     disagreement: 'The 3.x documentation lists it, but 3.x refuses it; 4.0 has it since its late patches.',
+    disagreesOnKey: true,
     rank: 15,
   }),
   job({
@@ -263,6 +255,8 @@ export const jobProperties: readonly PropertySpec[] = [
     doc: 'What a partial update does with a key that the table does not have yet. It goes with `partial_columns` or `unique_key_update_mode` only.',
     whenWrong:
       "Doris answers `partial_update_new_key_behavior should be one of {'APPEND', 'ERROR'}, but found <value>`, or without a partial update `partial_update_new_key_behavior can only be set when partial update is enabled`.",
+    answer: (value) =>
+      `Doris answers \`partial_update_new_key_behavior should be one of {'APPEND', 'ERROR'}, but found ${shortened(value.toUpperCase())}\`.`,
     rank: 16,
   }),
   job({
@@ -275,6 +269,8 @@ export const jobProperties: readonly PropertySpec[] = [
     untilThen: 'Choose a separator that no field holds.',
     doc: `The character that may enclose a CSV field, so that the field can hold the separator. ${csvOnly}`,
     whenWrong: 'Doris answers `enclose should not be longer than one byte.`; before 3.1 `enclose must be single-char`.',
+    answer: (_, version) =>
+      `Doris answers \`${isAtLeast(version, '3.1') ? 'enclose should not be longer than one byte.' : 'enclose must be single-char'}\`.`,
     rank: 17,
     placeholder: '"',
   }),
@@ -288,6 +284,10 @@ export const jobProperties: readonly PropertySpec[] = [
     untilThen: 'Choose a separator that no field holds.',
     doc: `The character that escapes the \`enclose\` character within a CSV field. A backslash is written \`\\\\\` in the SQL text. ${csvOnly}`,
     whenWrong: 'Doris answers `escape must be single-char`; before 3.1 the message names `enclose` by mistake.',
+    answer: (_, version) =>
+      isAtLeast(version, '3.1')
+        ? 'Doris answers `escape must be single-char`.'
+        : 'Doris answers `enclose must be single-char`, with the wrong name.',
     rank: 18,
     placeholder: '\\',
   }),
@@ -310,17 +310,17 @@ export const jobProperties: readonly PropertySpec[] = [
   job({
     key: 'fill_missing_columns',
     group: 'format',
-    type: jobBoolean({
+    type: strictBoolean({
       true: 'Columns that COLUMNS leaves out are loaded too, from the fields of the same name.',
       false: 'Only the columns that COLUMNS names are loaded.',
     }),
     statements: both,
-    uncheckedByAlter: true,
     since: 'dev',
     untilThen: 'Name all columns in COLUMNS.',
     default: 'false',
-    doc: `Whether the columns of the table that COLUMNS does not name are loaded as well. ${jsonOnly}`,
-    whenWrong: silentlyFalse,
+    doc: 'Whether the columns of the table that COLUMNS does not name are loaded as well. Only for jobs that read JSON.',
+    whenWrong:
+      'Doris refuses any other value, an empty one too, and the key as such in a job that reads CSV or updates rows partially.',
     rank: 24,
   }),
   job({
@@ -348,7 +348,7 @@ export const jobProperties: readonly PropertySpec[] = [
   }),
   job({
     key: 'send_batch_parallelism',
-    type: integer({ min: 1 }),
+    type: integer({ min: 1, keeps32Bits: true }),
     statements: createOnly,
     default: '1',
     doc: 'How many threads send batches to the tablets. The backend caps it with `max_send_batch_parallelism_per_job`; without the key the session variable of that name applies.',
@@ -357,11 +357,12 @@ export const jobProperties: readonly PropertySpec[] = [
   }),
   job({
     key: 'exec_mem_limit',
-    type: integer({ min: 0, unit: 'byte' }),
+    type: integer({ min: 0, unit: 'byte', insteadOfLess: 2_147_483_648 }),
     statements: createOnly,
     default: '2147483648',
     doc: 'The memory limit of the load plan in bytes, from the session variable of that name when absent. The documentation does not list it.',
     whenWrong: 'Doris answers `exec_mem_limit must be greater than 0`.',
+    answer: () => 'Doris answers `exec_mem_limit must be greater than 0`, although exactly 0 passes.',
     disagreement: 'The message says greater than 0; exactly 0 is accepted.',
     rank: 23,
   }),

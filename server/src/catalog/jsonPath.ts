@@ -125,23 +125,24 @@ function pathProblem(value: string, item: ListItem, effect: Effect): ValueProble
 }
 
 /**
- * Doris cuts a path at the dots outside quotes and takes of brackets only one pair at the end of a part, with a number or `*`
- * between (JsonFunctions::get_parsed_paths). Escapes are left alone.
+ * Doris cuts a path at the dots outside quotes, wants `$` alone as the first part, and takes of brackets only one pair at the end of
+ * a part, with a number or `*` between (JsonFunctions::get_parsed_paths). Escapes are left alone.
  */
 function segmentProblem(value: string, item: ListItem, effect: Effect): ValueProblem | undefined {
   const { text } = item;
   if (text.includes('\\')) return undefined;
-  if (!/^\$(?:$|[.[\s])/.test(text)) {
-    const message = `A dot stands behind \`$\`: Doris finds nothing by ${quoted(text)}.`;
-    return itemProblem(value, item, effect, message, /^\$\w/.test(text) ? [`$.${text.slice(1)}`] : []);
-  }
-  const parts = text.replace(/"[^"]*"/g, (quotedKey) => '_'.repeat(quotedKey.length)).split('.');
-  if (parts.every((part) => /^[^"[\]]*(?:\[(?:\d+|\*)\])?$/.test(part))) return undefined;
-  const message = `Doris reads a part of a path as a name and at most one \`[number]\` or \`[*]\`: ${quoted(text)} matches nothing.`;
   const dotted = text.replace(
     /\[(?:'([\w-]+)'|"([\w-]+)")\]/g,
     (_, single?: string, double?: string) => `.${single ?? double}`,
   );
+  if (!/^\$(?:$|[.\s])/.test(text)) {
+    const message = `Behind \`$\` Doris wants a dot: ${quoted(text)} does not find what it says.`;
+    const repaired = dotted.startsWith('$.') ? dotted : `$.${dotted.slice(1)}`;
+    return itemProblem(value, item, effect, message, /^\$\.(?:\w|\[\d+\]|\[\*\])/.test(repaired) ? [repaired] : []);
+  }
+  const parts = text.replace(/"[^"]*"/g, (quotedKey) => '_'.repeat(quotedKey.length)).split('.');
+  if (parts.every((part) => /^[^"[\]]*(?:\[(?:\d+|\*)\])?$/.test(part))) return undefined;
+  const message = `Doris reads a part of a path as a name and at most one \`[number]\` or \`[*]\`: ${quoted(text)} matches nothing.`;
   return itemProblem(value, item, effect, message, dotted === text ? [] : [dotted]);
 }
 

@@ -44,7 +44,7 @@ const signs: (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {
   return ['...', 'xxx', 'your'].find((sign) => sign.startsWith(character.toLowerCase()));
 });
 
-const suspiciousStart = /^(?:[:?@]|todo|tb[da]|fix|change|replace|place|fill|redact|mask|n\/a|insert|enter)/i;
+const suspiciousStart = /^(?:[:?@]|__|todo|tb[da]|fix|change|replace|place|fill|redact|mask|n\/a|insert|enter)/i;
 
 const placeholderShapes: readonly RegExp[] = [
   // <your-ak>, <broker>:9092, <xxx@yyy.com>; a lone `<` or `>` is not one.
@@ -55,6 +55,8 @@ const placeholderShapes: readonly RegExp[] = [
   // Python's str.format and logging templates: {topic}, %s, %(topic)s.
   /^\{[A-Za-z_]\w*\}$/,
   /%s|%\(\w+\)s/,
+  // Text to be replaced by a script: __TOPIC__.
+  /^__[A-Z][A-Z0-9_]*__$/,
   // MyBatis, JDBC and Liquibase: #{topic}, :topic, ?, @topic@, @@@.
   /^#\{[^}]*\}$/,
   /^:[A-Za-z_]\w*$/,

@@ -50,6 +50,7 @@ export const rejectedProperties: readonly PropertySpec[] = [
     whenWrong: 'Doris answers `trim_double_quotes is invalid property`.',
     url: pages.create,
     disagreement: 'The documentation recommends it beside `enclose`; neither CREATE nor ALTER takes it.',
+    disagreesOnKey: true,
     rank: 1000,
   },
   ...rejected.map(

@@ -49,6 +49,8 @@ export interface ValueType {
   readonly options: readonly ValueOption[];
   /** A value is several elements with commas between, each of which completes on its own. */
   readonly isList?: boolean;
+  /** A value is a number, and an empty one means none. */
+  readonly isNumber?: boolean;
   /** Whether letter case matters to Doris when the value is compared with `options`. */
   readonly caseSensitive: boolean;
   /** The option that a value is, compared as Doris compares it. */
@@ -117,10 +119,14 @@ export interface PropertySpec {
   readonly doc: string;
   /** What Doris does when the value (or, for a status other than accepted, the key) is wrong; one sentence, with Doris's exact message in backquotes where it is known. */
   readonly whenWrong?: string;
+  /** What Doris does about a wrong value, one sentence, where version, statement or value decide it; else `whenWrong` says it. */
+  readonly answer?: (value: string, version: DorisVersion, statement: StatementKind) => string;
   /** Address of the documentation page. */
   readonly url: string;
   /** Where documentation and code disagree: one sentence that tells both. */
   readonly disagreement?: string;
+  /** The disagreement is on whether Doris takes the key at all, so that a finding on the key tells it too. */
+  readonly disagreesOnKey?: boolean;
   /** Place in completion, 0 the likeliest. */
   readonly rank: number;
   /** Decoded text that completion offers between the quotes as the value's placeholder, e.g. `<topic>`; absent for none. */

@@ -3,8 +3,12 @@ import type { DorisVersion } from './versions.ts';
 
 /** A value in backquotes for a message, cut to a readable length. Never call it on a secret. */
 export function quoted(value: string): string {
-  const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return `\`${text}\``;
+  return `\`${shortened(value)}\``;
+}
+
+/** A value cut to a readable length, to stand within other code. Never call it on a secret. */
+export function shortened(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 57)}…` : value;
 }
 
 /** A problem of the whole value. */
@@ -70,11 +74,13 @@ export function valueType(parts: {
   readonly description: string;
   readonly options?: readonly ValueOption[];
   readonly isList?: boolean;
+  readonly isNumber?: boolean;
   readonly caseSensitive?: boolean;
   readonly check?: (value: string, version: DorisVersion) => ValueProblem | undefined;
 }): ValueType {
-  const { name, description, options = [], isList, caseSensitive = true, check = noProblem } = parts;
-  return { name, description, options, isList, caseSensitive, optionOf: optionFinder(options, caseSensitive), check };
+  const { name, description, options = [], isList, isNumber, caseSensitive = true, check = noProblem } = parts;
+  const optionOf = optionFinder(options, caseSensitive);
+  return { name, description, options, isList, isNumber, caseSensitive, optionOf, check };
 }
 
 function optionFinder(options: readonly ValueOption[], caseSensitive: boolean): ValueType['optionOf'] {

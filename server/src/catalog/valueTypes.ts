@@ -13,14 +13,18 @@ export interface IntegerOptions {
   readonly min: number;
   readonly max?: number | ((version: DorisVersion) => number | undefined);
   readonly unit?: Unit;
+  /** Doris reads 64 bits and keeps the lower 32 of them: a larger number turns into another one without a word. */
+  readonly keeps32Bits?: boolean;
+  /** What is proposed in the place of a number below the range; `min` when absent. */
+  readonly insteadOfLess?: number;
 }
 
 /**
  * A whole number as the frontend parses it (`Long.parseLong` in Util.getLongPropertyOrDefault): an optional sign and
- * digits, no blanks, no unit. An empty value counts as not set. Anything else is rejected.
+ * digits of any script, no blanks, no unit. An empty value counts as not set. Anything else is rejected.
  */
 export function integer(options: IntegerOptions): ValueType {
-  const { min, unit } = options;
+  const { min, unit, keeps32Bits = false, insteadOfLess = min } = options;
   const maxOf = (version: DorisVersion): number | undefined =>
     typeof options.max === 'function' ? options.max(version) : options.max;
   const unitText = unit === undefined ? '' : ` (${unit}s)`;
@@ -28,25 +32,54 @@ export function integer(options: IntegerOptions): ValueType {
   return valueType({
     name: unit === undefined ? 'integer' : `integer, ${unit}s`,
     description: `${rangeText(min, fixedMax)}${unitText}`,
+    isNumber: true,
     check: (value, version) => {
-      if (value === '') return undefined;
       const max = maxOf(version);
-      if (!/^[+-]?\d+$/.test(value)) {
-        const number = readQuantity(value, unit);
-        const suggestions = number === undefined ? [] : [String(clamp(number, min, max))];
-        return wholeValue(
-          value,
-          'rejects',
-          `Expected ${rangeText(min, max)}${unitText}, written in digits only; got ${quoted(value)}.`,
-          suggestions,
-        );
-      }
-      const number = Number(value);
-      if (number >= min && (max === undefined ? fitsLong(value) : number <= max)) return undefined;
+      const number = /^[+-]?\d+$/.test(value) ? Number(value) : Number.NaN;
+      // what is in order costs no more than this
+      if (value === '' || (number >= min && number <= Math.min(max ?? largestInt, largestInt))) return undefined;
+      const nearestTo = (amount: number): string => {
+        if (amount < min) return String(insteadOfLess);
+        if (max !== undefined || Number.isSafeInteger(amount)) return String(clamp(amount, min, max));
+        return keeps32Bits ? String(largestInt) : largestLong;
+      };
       const since = max !== undefined && fixedMax === undefined ? ` in ${versionName(version)}` : '';
-      const message = `Expected ${rangeText(min, max)}${unitText}${since}; got ${quoted(value)}.`;
-      return wholeValue(value, 'rejects', message, [String(clamp(number, min, max))]);
+      const wanted = `${rangeText(min, max)}${unitText}`;
+      const digits = value.length < 100 ? plainDigits(value) : value;
+      if (!/^[+-]?\d+$/.test(digits)) {
+        const meant = readQuantity(value, unit);
+        const message = `Expected ${wanted}, written in digits only; got ${quoted(value)}.`;
+        return wholeValue(value, 'rejects', message, meant === undefined ? [] : [nearestTo(meant)]);
+      }
+      const amount = Number(digits);
+      if (amount < min || (max === undefined ? !fitsLong(digits) : amount > max)) {
+        const message = `Expected ${wanted}${since}; got ${quoted(value)}.`;
+        return wholeValue(value, 'rejects', message, [nearestTo(amount)]);
+      }
+      if (keeps32Bits && amount > largestInt) {
+        const kept = Number(BigInt.asIntN(32, BigInt(digits.replace('+', ''))));
+        const message = `Doris keeps 32 bits of this number, so that ${quoted(value)} turns into ${kept}.`;
+        return { ...wholeValue(value, 'fails-later', message, [String(largestInt)]), answer: '' };
+      }
+      if (digits === value) return undefined;
+      const message = `Doris takes digits of other scripts and reads ${digits} here; plain digits are safer.`;
+      return wholeValue(value, 'unsure', message, [digits]);
     },
+  });
+}
+
+/** The largest number of 32 bits, and the largest of 64 bits in digits. */
+const largestInt = 2 ** 31 - 1;
+const largestLong = String(2n ** 63n - 1n);
+
+/** The digits of other scripts (full-width ones, say) as those of ASCII: Java's `Character.digit` knows them all. */
+function plainDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    // the ten digits of a script stand in a row that begins with its zero
+    const code = digit.codePointAt(0) ?? 0;
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+    return code > 0xffff ? digit : String(value);
   });
 }
 
@@ -65,6 +98,7 @@ export function decimal(options: { readonly min: number; readonly max: number })
   return valueType({
     name: 'decimal number',
     description: wanted,
+    isNumber: true,
     check: (value) => {
       if (value === '') return undefined;
       const text = value.trim();
@@ -74,7 +108,9 @@ export function decimal(options: { readonly min: number; readonly max: number })
       if (match !== null) {
         const number = Number(match[1]);
         if (number >= min && number <= max) return undefined;
-        const suggestions = number > 1 && number <= 100 && max === 1 ? [shortNumber(number / 100)] : [];
+        const isShare = max === 1 && number > 1 && number <= 100;
+        // a little too much, or a percentage
+        const suggestions = isShare ? [...(number < 2 ? ['1'] : []), shortNumber(number / 100)] : [];
         return wholeValue(value, 'rejects', `Expected ${wanted}; got ${quoted(value)}.`, suggestions);
       }
       const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1];
@@ -112,6 +148,20 @@ export function jobBoolean(meaning: { readonly true: string; readonly false: str
   });
 }
 
+/** A boolean that Doris checks: nothing but `true` and `false`, in any letter case (JsonFileFormatProperties). */
+export function strictBoolean(meaning: { readonly true: string; readonly false: string }): ValueType {
+  const loose = jobBoolean(meaning);
+  return {
+    ...loose,
+    check: (value, version) => {
+      const problem = loose.check(value, version);
+      if (problem === undefined) return undefined;
+      const what = value === '' ? 'an empty value' : quoted(value);
+      return { ...problem, effect: 'rejects', message: `Expected ${loose.description}; got ${what}.` };
+    },
+  };
+}
+
 /** Options of a fixed set of words. */
 export interface EnumOptions {
   readonly name?: string;
@@ -120,8 +170,6 @@ export interface EnumOptions {
   readonly effect: Effect;
   /** Blanks around the word do not matter. */
   readonly trims?: boolean;
-  /** An empty value counts as not set. */
-  readonly emptyIsUnset?: boolean;
   /** Other words that people write (lower case), with the option they mean. */
   readonly synonyms?: Readonly<Record<string, string>>;
   /** What comes of another word; one clause without a full stop, e.g. `Doris then uses the default chain`. */
@@ -141,7 +189,6 @@ export function enumOf(values: readonly (string | ValueOption)[], options: EnumO
     caseSensitive: options.caseSensitive ?? false,
     check: (value, version) => {
       const text = options.trims === true ? value.trim() : value;
-      if (text === '' && options.emptyIsUnset === true) return undefined;
       const found = type.optionOf(text);
       if (found !== undefined) {
         if (found.since === undefined || isAtLeast(version, found.since)) return undefined;
@@ -235,10 +282,10 @@ export function booleanMeant(value: string): readonly string[] {
   return near.length > 0 ? near : ['true', 'false'];
 }
 
-/** A size, a duration or a grouped number as a plain number of `unit`s: `10MB` → 10485760, `1 min` → 60, `200,000` → 200000. */
+/** A size, a duration or a grouped number as a plain number of `unit`s: `10MB` → 10485760, `1 min` → 60, `200,000` → 200000, `1e6` → 1000000. */
 export function readQuantity(value: string, unit: Unit | undefined): number | undefined {
   if (value.length > 100) return undefined;
-  const match = /^\s*([+-]?\d[\d,_' ]*(?:\.\d+)?)\s*([a-z]*)\s*$/i.exec(value);
+  const match = /^\s*([+-]?\d[\d,_' ]*(?:\.\d+)?(?:e[+]?\d{1,2}(?![a-z]))?)\s*([a-z]*)\s*$/i.exec(value);
   if (match === null) return undefined;
   const number = Number((match[1] ?? '').replace(/[,_' ]/g, ''));
   const factor = unitFactor((match[2] ?? '').toLowerCase(), unit);

@@ -1,5 +1,5 @@
 /** What the rules on properties share: which properties can be judged, and how a bad value becomes a report with repairs. */
-import { findPropertyAnyList, isPassedThrough, nearest, versionName } from '../catalog/index.ts';
+import { findPropertyAnyList, isPassedThrough, nearest, shortened, versionName } from '../catalog/index.ts';
 import type { Effect, PropertySpec, ValueProblem } from '../catalog/types.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { type BoundList, type BoundProperty, type Job, rememberedOfJob, rememberedOfProperty } from '../model/job.ts';
@@ -71,7 +71,16 @@ export interface ValueData {
 
 /** The problem of a property's value by the type of its key; `undefined` for a value that is right or cannot be judged. */
 export function valueProblem(job: Job, property: BoundProperty): ValueProblem | undefined {
-  return property.spec && hasWholeValue(property) ? problemOf(property, job.version) : undefined;
+  const { spec } = property;
+  if (!spec || !hasWholeValue(property)) return undefined;
+  return problemOf(property, job.version) ?? (job.kind === 'alter' ? emptyInAlter(property, spec) : undefined);
+}
+
+/** CREATE takes an empty number for one that is not set; ALTER stores -1 for it (AlterRoutineLoadCommand.checkJobProperties). */
+function emptyInAlter({ value }: BoundProperty, { list, status, type }: PropertySpec): ValueProblem | undefined {
+  if (value !== '' || list !== 'properties' || status !== 'accepted' || type.isNumber !== true) return undefined;
+  const message = 'ALTER takes an empty value for -1 and gives that to the job, instead of leaving it as it is.';
+  return { message, effect: 'fails-later', answer: '', start: 0, end: 0, suggestions: [] };
 }
 
 /** What the type of its key says about the text of a property's value, a placeholder included. */
@@ -86,12 +95,13 @@ export function valueReport(
   spec: PropertySpec,
   problem: ValueProblem,
 ): Report<ValueData> {
-  const unseen = job.kind === 'alter' && spec.uncheckedByAlter === true && problem.effect === 'rejects';
+  const { kind, version } = job;
+  const unseen = kind === 'alter' && spec.uncheckedByAlter === true && problem.effect === 'rejects';
   const effect: Effect = unseen ? 'fails-later' : problem.effect;
   const isPlain = effect === 'ignores' || effect === 'unsure';
   const consequence = unseen
     ? 'ALTER stores it unseen; CREATE would refuse it.'
-    : (problem.answer ?? (isPlain ? '' : (spec.whenWrong ?? '')));
+    : (problem.answer ?? (isPlain ? '' : (spec.answer?.(property.value, version, kind) ?? spec.whenWrong ?? '')));
   return {
     span: valuePart(property, problem.start, problem.end),
     message: consequence === '' ? problem.message : `${problem.message} ${consequence}`,
@@ -130,8 +140,4 @@ function isRespelling(written: string, suggestion: string, effect: Effect): bool
   return effect === 'rejects'
     ? sameWord || nearest(written, [suggestion]).length > 0
     : sameWord && effect === 'fails-later';
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -45,9 +45,25 @@ describe('whole numbers of a job', () => {
     [' 5', 'rejects « 5» → 5'],
     ['5.0', 'rejects «5.0» → 5'],
     ['five', 'rejects «five»'],
+    ['0005', 'ok'],
+    ['2147483647', 'ok'],
+    // the lower 32 bits are kept
+    ['2147483648', 'fails-later «2147483648» → 2147483647'],
+    ['9223372036854775807', 'fails-later «9223372036854775807» → 2147483647'],
+    ['9223372036854775808', 'rejects «9223372036854775808» → 2147483647'],
+    ['99999999999999999999', 'rejects «99999999999999999999» → 2147483647'],
+    // Java's parseLong knows the digits of every script
+    ['５', 'unsure «５» → 5'],
+    ['٠', 'rejects «٠» → 1'],
+    ['5０', 'unsure «5０» → 50'],
+  ]);
+  table('properties', 'max_error_number', [
     ['9223372036854775807', 'ok'],
-    ['9223372036854775808', 'rejects «9223372036854775808» → 9007199254740991'],
-    ['99999999999999999999', 'rejects «99999999999999999999» → 9007199254740991'],
+    ['9223372036854775808', 'rejects «9223372036854775808» → 9223372036854775807'],
+    ['-9223372036854775809', 'rejects «-9223372036854775809» → 0'],
+    ['-0', 'ok'],
+    ['1e3', 'rejects «1e3» → 1000'],
+    ['1e', 'rejects «1e»'],
   ]);
   table('properties', 'max_batch_rows', [
     ['199999', 'rejects «199999» → 200000'],
@@ -76,7 +92,7 @@ describe('whole numbers of a job', () => {
   ]);
   table('properties', 'exec_mem_limit', [
     ['0', 'ok'],
-    ['-1', 'rejects «-1» → 0'],
+    ['-1', 'rejects «-1» → 2147483648'],
     ['2GB', 'rejects «2GB» → 2147483648'],
   ]);
 });
@@ -90,7 +106,10 @@ describe('ratios', () => {
     [' 0.1 ', 'ok'],
     ['0.1f', 'ok'],
     ['', 'ok'],
-    ['1.01', 'rejects «1.01» → 0.0101'],
+    ['1.01', 'rejects «1.01» → 1 → 0.0101'],
+    ['2', 'rejects «2» → 0.02'],
+    ['100.1', 'rejects «100.1»'],
+    ['-0.0', 'ok'],
     ['10', 'rejects «10» → 0.1'],
     ['-0.1', 'rejects «-0.1»'],
     ['5%', 'rejects «5%» → 0.05'],
@@ -121,7 +140,7 @@ describe('booleans', () => {
 describe('words', () => {
   table('properties', 'format', [
     ['JSON', 'ok'],
-    ['', 'ok'],
+    ['', 'rejects «»'],
     ['jsn', 'rejects «jsn» → json'],
     ['parquet', 'rejects «parquet»'],
     ['csv_with_names', 'ignores «csv_with_names» → csv'],
@@ -219,10 +238,21 @@ describe('time zones', () => {
     ['Africa/Abidjan', 'ok'],
     ['Etc/GMT+8', 'ok'],
     ['America/Argentina/Buenos_Aires', 'ok'],
-    ['asia/shanghai', 'ok'],
+    ['US/Pacific', 'ok'],
+    // Java compares letter case, the backend does not
+    ['asia/shanghai', 'fails-later «asia/shanghai» → Asia/Shanghai'],
     ['CST', 'ok'],
-    ['utc', 'ok'],
+    ['EST', 'ok'],
+    ['utc', 'fails-later «utc» → UTC'],
     ['UTC+08:00', 'ok'],
+    ['GMT8:00', 'ok'],
+    ['GMT+18:00', 'ok'],
+    ['GMT+18:01', 'rejects «GMT+18:01»'],
+    ['+08:60', 'rejects «+08:60»'],
+    // zones of Java that have no slash and are no short names of Doris
+    ['Japan', 'rejects «Japan» → Asia/Tokyo'],
+    ['Zulu', 'rejects «Zulu» → UTC'],
+    ['EST5EDT', 'rejects «EST5EDT» → America/New_York'],
     ['+08:00', 'ok'],
     ['8:00', 'ok'],
     ['-12:00', 'ok'],
@@ -244,7 +274,9 @@ describe('JSON paths', () => {
     ['', 'ok'],
     ['[]', 'ok'],
     ['["$.id", "$.name"]', 'ok'],
-    ['[ "$.a[0].b" ,\n "$.\\"a.b c\\"[*]", "$", "$[0].a" ]', 'ok'],
+    ['[ "$.a[0].b" ,\n "$.\\"a.b c\\"[*]", "$", "$.", "$.[0].a" ]', 'ok'],
+    ['["$.a", "$[0].a"]', 'fails-later ["$.a", "«$[0].a»"] → ["$.a", "$.[0].a"]'],
+    ['["$[\'a\'].b"]', 'fails-later ["«$[\'a\'].b»"] → ["$.a.b"]'],
     ['["$id"]', 'fails-later ["«$id»"] → ["$.id"]'],
     ['["$.a[0][1]"]', 'fails-later ["«$.a[0][1]»"]'],
     ['["$.a[-1]"]', 'fails-later ["«$.a[-1]»"]'],

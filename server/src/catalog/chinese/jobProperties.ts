@@ -144,9 +144,9 @@ export const jobTexts: PropertyTable = {
     },
   },
   fill_missing_columns: {
-    doc: `COLUMNS 没有列出的表列是否也一并导入。${jsonOnly}`,
+    doc: 'COLUMNS 没有列出的表列是否也一并导入。只用于读取 JSON 的作业。',
     untilThen: '在 COLUMNS 中列出所有列。',
-    whenWrong: silentlyFalse,
+    whenWrong: 'Doris 拒绝其他任何值，空值也不例外；读取 CSV 或进行部分列更新的作业不能设置该属性。',
     values: {
       true: 'COLUMNS 未列出的列也会导入，取自同名字段。',
       false: '只导入 COLUMNS 列出的列。',

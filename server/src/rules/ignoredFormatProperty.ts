@@ -19,9 +19,12 @@ type Data =
 
 /** The settings that only one format reads; booleans do nothing when they are off, texts when they are empty. */
 const readBy: Readonly<Record<MessageFormat['kind'], readonly string[]>> = {
-  json: ['jsonpaths', 'json_root', 'strip_outer_array', 'num_as_string', 'fuzzy_parse', 'fill_missing_columns'],
+  json: ['jsonpaths', 'json_root', 'strip_outer_array', 'num_as_string', 'fuzzy_parse'],
   csv: ['enclose', 'escape', 'empty_field_as_null'],
 };
+
+/** For JSON too, but Doris refuses it beside CSV, whatever its value (apache/doris#64071). */
+const refusedForCsv = 'fill_missing_columns';
 
 /** Settings of the format that the messages do not have. */
 export const ignoredFormatProperty = defineRule<Data>({
@@ -32,7 +35,7 @@ export const ignoredFormatProperty = defineRule<Data>({
     summary: 'A setting for JSON has no effect on CSV messages, nor one for CSV on JSON messages.',
     why: [
       'Without `format` the messages are read as CSV. Then `jsonpaths`, `json_root`, `strip_outer_array`, `num_as_string` and `fuzzy_parse` are ignored without a word, and the rows come out',
-      'wrong. With `"format" = "json"` COLUMNS TERMINATED BY, `enclose`, `escape` and `empty_field_as_null` are ignored.',
+      'wrong. With `"format" = "json"` COLUMNS TERMINATED BY, `enclose`, `escape` and `empty_field_as_null` are ignored. `fill_missing_columns` of the development branch is refused without JSON.',
     ].join(' '),
     sources: [
       'CsvFileFormatProperties, JsonFileFormatProperties, CreateRoutineLoadInfo.checkJobProperties (Doris frontend)',
@@ -76,6 +79,16 @@ COLUMNS (id, amount)
 PROPERTIES ("format" = "json", "enclose" = "'")
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
+      {
+        sql: `-- doris: dev
+CREATE ROUTINE LOAD sales ON orders
+PROPERTIES («"fill_missing_columns"» = "false")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+        fixed: `-- doris: dev
+CREATE ROUTINE LOAD sales ON orders
+PROPERTIES ("format" = "json", "fill_missing_columns" = "false")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
     ],
     good: [
       {
@@ -100,10 +113,21 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
   },
   check: (job, report) => {
     const list = job.properties;
+    const refused = list && settingOf(job, refusedForCsv);
     // Without a format there is something to say only if the job has settings for JSON.
-    if (!lookUp(list, 'format') && settingsFor(job, 'json').length === 0) return;
+    if (!lookUp(list, 'format') && !refused && settingsFor(job, 'json').length === 0) return;
     const format = messageFormatOf(job);
     if (!format) return;
+    if (refused && format.kind === 'csv') {
+      report({
+        span: refused.keySpan,
+        severity: 'error',
+        message: `\`${refused.key}\` is for JSON alone: Doris refuses it in a job that reads CSV.`,
+        data: format.property
+          ? { kind: 'other-format', list, ignored: refused, format }
+          : { kind: 'no-format', list, ignored: [refused] },
+      });
+    }
     const clause = format.kind === 'json' ? findClauseOf(job, 'columns-terminated-by') : undefined;
     if (clause) {
       report({

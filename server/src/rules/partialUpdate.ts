@@ -1,6 +1,14 @@
 import { isAtLeast } from '../catalog/index.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
-import { isOn, jsonPathsOf, messageFormatOf, settingOf, type UpdateMode, updateModeOf } from './jobSettings.ts';
+import {
+  isOn,
+  jsonPathsOf,
+  messageFormatOf,
+  settingOf,
+  switchedOn,
+  type UpdateMode,
+  updateModeOf,
+} from './jobSettings.ts';
 import { addColumnsFix, columnNames } from './jsonpathsEdits.ts';
 import { insertProperties, removeProperty, replaceValue } from './listEdits.ts';
 import { valueProblem } from './propertyFindings.ts';
@@ -9,7 +17,8 @@ import { findClauseOf, isWholeStatement } from './statementParts.ts';
 
 type Data =
   | { readonly kind: 'no-columns' }
-  | { readonly kind: 'overridden'; readonly list: BoundList; readonly partial: BoundProperty }
+  /** A setting that has no place beside another one. */
+  | { readonly kind: 'surplus'; readonly list: BoundList; readonly surplus: BoundProperty }
   | {
       readonly kind: 'no-update';
       readonly list: BoundList;
@@ -30,7 +39,7 @@ export const partialUpdate = defineRule<Data>({
     summary: 'A partial update lacks COLUMNS, is overridden, or is not switched on.',
     why: [
       'A partial update writes the columns that COLUMNS names and leaves the others as they are. Without COLUMNS it takes all columns of the table, and a field that a message lacks becomes NULL.',
-      '`unique_key_update_mode` overrides `partial_columns`. `partial_update_new_key_behavior` is refused unless one of the two switches partial updates on.',
+      '`unique_key_update_mode` overrides `partial_columns`. `partial_update_new_key_behavior` is refused unless one of the two switches partial updates on, and `fill_missing_columns` of the development branch when they are on.',
     ].join(' '),
     sources: [
       'CreateRoutineLoadInfo (Doris frontend)',
@@ -74,18 +83,34 @@ COLUMNS (id, amount)
 PROPERTIES ("partial_columns" = "true", "partial_update_new_key_behavior" = "ERROR")
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)
+PROPERTIES («"partial_columns"» = "true", "unique_key_update_mode" = "UPDATE_FIXED_COLUMNS")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)
+PROPERTIES ("unique_key_update_mode" = "UPDATE_FIXED_COLUMNS")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
+      {
+        sql: `-- doris: dev
+CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)
+PROPERTIES ("format" = "json", "partial_columns" = "true", «"fill_missing_columns"» = "true")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+        fixed: `-- doris: dev
+CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)
+PROPERTIES ("format" = "json", "partial_columns" = "true")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
     ],
     good: [
       {
         sql: `CREATE ROUTINE LOAD sales ON orders
 COLUMNS (id, amount)
 PROPERTIES ("partial_columns" = "TRUE", "partial_update_new_key_behavior" = "error")
-FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
-      },
-      {
-        sql: `CREATE ROUTINE LOAD sales ON orders
-COLUMNS (id, amount)
-PROPERTIES ("partial_columns" = "true", "unique_key_update_mode" = "UPDATE_FIXED_COLUMNS")
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
       {
@@ -101,9 +126,13 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
     if (!list || !keys.some((key) => lookUp(list, key))) return;
     const mode = updateModeOf(job);
     if (!mode) return;
-    for (const found of [withoutColumns(job, mode), overridden(job, list, mode), withoutUpdate(job, list, mode)]) {
-      if (found) report(found);
-    }
+    const findings = [
+      withoutColumns(job, mode),
+      overridden(job, list, mode),
+      withoutUpdate(job, list, mode),
+      withAllColumns(job, list, mode),
+    ];
+    for (const found of findings) if (found) report(found);
   },
   fixes: (data, job) => fixesOf(data, job),
 });
@@ -123,14 +152,32 @@ function withoutColumns(job: Job, { kind, property }: UpdateMode): Report<Data> 
 function overridden(job: Job, list: BoundList, { kind, property }: UpdateMode): Report<Data> | undefined {
   const partial = settingOf(job, 'partial_columns');
   if (!partial || !property || property === partial || valueProblem(job, partial)) return undefined;
+  const says = isOn(partial) ? 'fixed' : 'upsert';
   // A plain `false` beside another mode is what SHOW CREATE ROUTINE LOAD may print.
-  if (isOn(partial) ? kind === 'fixed' : kind !== 'fixed') return undefined;
+  if (says === 'upsert' && kind !== 'fixed') return undefined;
+  const isContrary = says !== kind;
   return {
     span: partial.keySpan,
+    severity: isContrary ? 'warning' : 'information',
     unnecessary: true,
-    message: '`partial_columns` has no effect beside `unique_key_update_mode`, which says otherwise and wins.',
+    message: isContrary
+      ? '`partial_columns` has no effect beside `unique_key_update_mode`, which says otherwise and wins.'
+      : '`partial_columns` adds nothing to `unique_key_update_mode`, which says the same and wins.',
     related: [{ span: property.valueSpan, message: 'This one takes effect.' }],
-    data: { kind: 'overridden', list, partial },
+    data: { kind: 'surplus', list, surplus: partial },
+  };
+}
+
+/** Doris refuses to fill all columns where only those of COLUMNS are updated (apache/doris#64071). */
+function withAllColumns(job: Job, list: BoundList, { kind, property }: UpdateMode): Report<Data> | undefined {
+  const surplus = switchedOn(job, 'fill_missing_columns');
+  if (kind !== 'fixed' || !surplus) return undefined;
+  return {
+    span: surplus.keySpan,
+    severity: 'error',
+    message: 'A partial update takes the columns of COLUMNS alone: Doris refuses `fill_missing_columns` beside it.',
+    related: property && [{ span: property.valueSpan, message: 'The partial update is switched on here.' }],
+    data: { kind: 'surplus', list, surplus },
   };
 }
 
@@ -156,9 +203,10 @@ function fixesOf(data: Data, job: Job): readonly Fix[] {
       const names = 'paths' in read ? columnNames(read.paths.map(({ text }) => text)) : undefined;
       return names && names.length > 0 ? [addColumnsFix(job, names)] : [];
     }
-    case 'overridden': {
-      const edits = removeProperty(job, data.list, data.partial);
-      return [{ title: 'Remove partial_columns', edits, preferred: true, safe: true }];
+    case 'surplus': {
+      const { list, surplus } = data;
+      const edits = removeProperty(job, list, surplus);
+      return [{ title: `Remove ${surplus.key}`, edits, preferred: true, safe: surplus.key === 'partial_columns' }];
     }
     case 'no-update':
       return withoutUpdateFixes(data.list, data.behavior, data.mode, job);

@@ -1,6 +1,7 @@
 import { findProperty, nearest, nearestKeys, otherListOf, properties } from '../catalog/index.ts';
 import type { ListKind, PropertySpec } from '../catalog/types.ts';
 import type { Job } from '../model/job.ts';
+import { type ClauseKind, clauseOfKey } from './clauseOfKey.ts';
 
 /** What to do about a key that its list does not take. */
 export type Advice =
@@ -10,6 +11,10 @@ export type Advice =
   | { readonly kind: 'move'; readonly list: ListKind; readonly key: string }
   /** Another key, with the value as that key takes it. */
   | { readonly kind: 'replace-both'; readonly key: string; readonly of: PropertySpec }
+  /** Another key with another value. */
+  | { readonly kind: 'rewrite'; readonly key: string; readonly value: string }
+  /** A clause of the statement, with the value in it. */
+  | { readonly kind: 'clause'; readonly clause: ClauseKind }
   /** Its value is the key, and it the value. */
   | { readonly kind: 'swap' }
   /** Nothing would change without it. */
@@ -21,6 +26,8 @@ export type Advice =
 /** What takes the place of a key that has no effect, does damage or is refused. */
 export function replacementAdvice(spec: PropertySpec): Advice {
   const { replacement, status } = spec;
+  const clause = clauseOfKey(spec);
+  if (clause) return { kind: 'clause', clause };
   if (replacement !== undefined && spec.replacementIsKey) return { kind: 'rename', keys: [replacement] };
   if (replacement !== undefined && status === 'harmful') return { kind: 'replace-both', key: replacement, of: spec };
   return { kind: status === 'rejected' ? 'none' : 'remove' };
@@ -73,7 +80,12 @@ function otherCase(job: Job, list: ListKind, key: string): string | undefined {
 
 /** A client setting without `property.`, or one of Doris's own keys with it; letter case aside. */
 function otherPrefix(job: Job, list: ListKind, key: string): Advice | undefined {
-  if (list === 'properties') return undefined;
+  if (list === 'properties') {
+    const bare = withoutPrefix(key);
+    return bare !== key && findProperty(list, bare)?.status === 'accepted'
+      ? { kind: 'rename', keys: [bare] }
+      : undefined;
+  }
   const candidate = /^property\./i.test(key) ? withoutPrefix(key) : `property.${key}`;
   const spec = findProperty(list, candidate);
   if (spec && spec.status !== 'rejected') {

@@ -1,9 +1,9 @@
-import { findProperty, isAvailable, isPassedThrough, isPlaceholder, versionName } from '../catalog/index.ts';
+import { isAvailable, isPassedThrough, isPlaceholder, versionName } from '../catalog/index.ts';
 import type { PropertySpec } from '../catalog/types.ts';
 import type { FrontendProblem } from '../model/authentication.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import { isJavaSaslKey } from './javaSasl.ts';
-import { moveProperty, removeProperty, replaceKey, replaceValue } from './listEdits.ts';
+import { type KeyData, keyFixes } from './keyFixes.ts';
 import { meantKey } from './meantKeys.ts';
 import { mskJobOf } from './mskJob.ts';
 import { type Advice, adviseOn, replacementAdvice, useInstead } from './propertyAdvice.ts';
@@ -17,18 +17,10 @@ import {
   listsOf,
   refusal,
 } from './propertyFindings.ts';
-import { defineRule, type Fix, type Report } from './rule.ts';
-
-interface Data {
-  readonly list: BoundList;
-  readonly property: BoundProperty;
-  readonly advice: Advice;
-  /** Doris refuses the statement, so that no repair can change what it does. */
-  readonly refused: boolean;
-}
+import { defineRule, type Report } from './rule.ts';
 
 /** Keys that Doris refuses, ignores, or should not be given. */
-export const unknownProperty = defineRule<Data>({
+export const unknownProperty = defineRule<KeyData>({
   id: 'unknown-property',
   severity: 'error',
   docs: {
@@ -117,6 +109,22 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
         sql: `CREATE ROUTINE LOAD sales ON orders
 PROPERTIES («"column_separator"» = ",", «"timeout"» = "60")
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+COLUMNS TERMINATED BY ","
+PROPERTIES ("timeout" = "60")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
+      {
+        sql: `-- doris: 3.1
+CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)
+PROPERTIES («"unique_key_update_mode"» = "UPDATE_FIXED_COLUMNS")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+        fixed: `-- doris: 3.1
+CREATE ROUTINE LOAD sales ON orders
+COLUMNS (id, amount)
+PROPERTIES ("partial_columns" = "true")
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       },
       {
         sql: `CREATE ROUTINE LOAD sales ON orders
@@ -154,13 +162,13 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
       if (list.kind === 'kinesis' && job.version !== 'dev') continue;
       for (const property of list.properties) {
         if (!hasWholeKey(property) || (!property.spec && isPlaceholder(property.key))) continue;
-        if (property.spec && isWelcome(job, property.spec)) continue;
+        if (property.spec && isWelcome(job, property)) continue;
         const found = property.spec ? knownKey(job, list, property, property.spec) : unknownKey(job, list, property);
         if (found) report(found);
       }
     }
   },
-  fixes: fixesOf,
+  fixes: keyFixes,
 });
 
 /**
@@ -170,14 +178,28 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
 const explainedElsewhere: ReadonlySet<string> = new Set(['kafka_default_offsets']);
 
 /** Whether there is nothing to say about a key, as of most. */
-function isWelcome({ kind, version }: Job, spec: PropertySpec): boolean {
-  return spec.status === 'accepted' && spec.statements.includes(kind) && isAvailable(spec, version);
+function isWelcome({ kind, version }: Job, { key, spec, syntax }: BoundProperty): boolean {
+  if (spec?.status !== 'accepted' || !spec.statements.includes(kind) || !isAvailable(spec, version)) return false;
+  return version !== keepsBlanks || syntax.key?.value === key;
 }
 
-function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: PropertySpec): Report<Data> | undefined {
+/** The release line whose parser does not take blanks around a key away (LogicalPlanBuilder). */
+const keepsBlanks = '2.0';
+
+/** A key with blanks around it that count. */
+function keyWithBlanks(list: BoundList, property: BoundProperty): Report<KeyData> {
+  const { key, syntax } = property;
+  return {
+    span: property.keySpan,
+    message: `${versionName(keepsBlanks)} does not take the blanks around \`${key}\` away, and answers ${refusal(list.kind, syntax.key?.value ?? key)}.`,
+    data: { list, property, advice: { kind: 'rename', keys: [key] }, refused: true },
+  };
+}
+
+function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: PropertySpec): Report<KeyData> | undefined {
   const { key } = property;
   if (explainedElsewhere.has(key) || isJavaSaslKey(key)) return undefined;
-  const report = (severity: 'error' | 'warning', message: string, advice: Advice): Report<Data> => ({
+  const report = (severity: 'error' | 'warning', message: string, advice: Advice): Report<KeyData> => ({
     span: property.keySpan,
     severity,
     message,
@@ -185,7 +207,11 @@ function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: Prop
     data: { list, property, advice, refused: severity === 'error' },
   });
   if (spec.status === 'rejected') {
-    return report('error', joined(refused(list.kind, key), spec.doc, useInstead(spec)), replacementAdvice(spec));
+    return report(
+      'error',
+      joined(refused(list.kind, key), onDocumentation(spec), spec.doc, useInstead(spec)),
+      replacementAdvice(spec),
+    );
   }
   if (!isAvailable(spec, job.version)) return unavailableKey(job, list, property, spec, report);
   if (!spec.statements.includes(job.kind)) {
@@ -196,6 +222,7 @@ function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: Prop
   if (spec.status === 'ignored') {
     return report('warning', joined(`\`${key}\` has no effect.`, spec.doc, useInstead(spec)), replacementAdvice(spec));
   }
+  if (spec.status === 'accepted') return keyWithBlanks(list, property);
   if (spec.status === 'harmful' && hasWholeValue(property) && property.value.trim().toLowerCase() !== spec.default) {
     const message = joined(`\`${key}\` should be left to Doris.`, spec.whenWrong ?? spec.doc, useInstead(spec));
     return report('warning', message, replacementAdvice(spec));
@@ -208,8 +235,8 @@ function unavailableKey(
   list: BoundList,
   property: BoundProperty,
   spec: PropertySpec,
-  report: (severity: 'error' | 'warning', message: string, advice: Advice) => Report<Data>,
-): Report<Data> {
+  report: (severity: 'error' | 'warning', message: string, advice: Advice) => Report<KeyData>,
+): Report<KeyData> {
   const { key } = property;
   const since =
     spec.since !== undefined && spec.until === undefined
@@ -220,10 +247,21 @@ function unavailableKey(
     return report('warning', joined(message, spec.untilThen), { kind: 'none' });
   }
   const message = `${since}; ${versionName(job.version)} answers ${refusal(list.kind, key)}.`;
-  return report('error', joined(message, spec.untilThen), { kind: 'none' });
+  return report('error', joined(message, onDocumentation(spec), spec.untilThen), olderAdvice(property));
 }
 
-function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<Data> | undefined {
+/** What the documentation says of a key that Doris refuses all the same. */
+function onDocumentation({ disagreement, disagreesOnKey }: PropertySpec): string | undefined {
+  return disagreesOnKey ? disagreement : undefined;
+}
+
+/** What an older version has for a key that came later. */
+function olderAdvice({ key, value }: BoundProperty): Advice {
+  const isFixed = key === 'unique_key_update_mode' && value.toUpperCase() === 'UPDATE_FIXED_COLUMNS';
+  return isFixed ? { kind: 'rewrite', key: 'partial_columns', value: 'true' } : { kind: 'none' };
+}
+
+function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<KeyData> | undefined {
   const { key } = property;
   if (isSwapped(list, property)) {
     return {
@@ -289,75 +327,11 @@ function adviceText(advice: Advice, key: string): string | undefined {
       return useInstead(advice.of);
     case 'none':
     case 'remove':
+    case 'rewrite':
+    case 'clause':
     case 'swap':
       return undefined;
   }
-}
-
-function fixesOf({ list, property, advice, refused }: Data, job: Job): readonly Fix[] {
-  const remove: Fix = {
-    title: `Remove ${property.key}`,
-    edits: removeProperty(job, list, property),
-    preferred: true,
-    safe: false,
-  };
-  switch (advice.kind) {
-    case 'rename':
-      return advice.keys.map((key, index): Fix => {
-        if (hasSetting(list, key, property))
-          return { ...remove, title: `${remove.title}: ${key} is already set`, preferred: index === 0 };
-        const edits = replaceKey(property, key);
-        return {
-          title: `Change to ${key}`,
-          edits,
-          preferred: index === 0,
-          safe: refused && advice.keys.length === 1,
-        };
-      });
-    case 'move': {
-      const target = advice.list === 'properties' ? job.properties : job.source;
-      if (hasSetting(target, advice.key, property)) {
-        return [{ ...remove, title: `${remove.title}: ${listName(advice.list)} has it already` }];
-      }
-      const edits = moveProperty(job, list, property, advice.key);
-      return [{ title: `Move to ${listName(advice.list)}`, edits, preferred: true, safe: refused }];
-    }
-    case 'replace-both': {
-      const value = translatedValue(list, advice.key, property, job);
-      if (value === undefined || hasSetting(list, advice.key, property)) return [remove];
-      const edits = [...replaceKey(property, advice.key), ...replaceValue(property, value)];
-      const replace: Fix = {
-        title: `Change to ${advice.key} = ${value}`,
-        edits,
-        preferred: true,
-        safe: false,
-      };
-      return [replace, { ...remove, preferred: false }];
-    }
-    case 'swap': {
-      const edits = [...replaceKey(property, property.value.trim()), ...replaceValue(property, property.key)];
-      return [{ title: 'Swap key and value', edits, preferred: true, safe: true }];
-    }
-    case 'remove':
-      return [remove];
-    case 'none':
-    case 'explain':
-      return [];
-  }
-}
-
-/** Whether a list has a key under any of its names, the property at hand left out. */
-function hasSetting(list: BoundList | undefined, key: string, except: BoundProperty): boolean {
-  if (!list) return false;
-  const setting = findProperty(list.kind, key)?.key ?? key;
-  return list.properties.some((other) => other !== except && (other.spec?.key ?? other.key) === setting);
-}
-
-/** The value as another key takes it; `undefined` when there is no such value. */
-function translatedValue(list: BoundList, key: string, property: BoundProperty, job: Job): string | undefined {
-  if (!hasWholeValue(property)) return undefined;
-  const problem = findProperty(list.kind, key)?.type.check(property.value, job.version);
-  return problem ? problem.suggestions[0] : property.value;
 }
 
 function joined(...sentences: readonly (string | undefined)[]): string {

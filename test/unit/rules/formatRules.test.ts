@@ -151,7 +151,7 @@ describe('partial updates', () => {
   });
 
   test.each([
-    ['true', 'UPDATE_FIXED_COLUMNS', []],
+    ['true', 'UPDATE_FIXED_COLUMNS', ['information partial-update «"partial_columns"»']],
     ['false', 'UPSERT', []],
     ['true', 'UPSERT', ['warning partial-update «"partial_columns"»']],
     ['false', 'UPDATE_FIXED_COLUMNS', ['warning partial-update «"partial_columns"»']],

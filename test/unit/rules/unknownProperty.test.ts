@@ -30,6 +30,7 @@ describe('the message', () => {
     { sql: inProperties('"kafka_topic" = "x"'), says: ['`kafka_topic is invalid property`', 'belongs in FROM KAFKA'] },
     { sql: inProperties('"sasl.mechanism" = "x"'), says: ['FROM KAFKA', '`property.sasl.mechanism`'] },
     { sql: inProperties('"aws.region" = "us-east-1"'), says: ['FROM KAFKA'] },
+    { sql: inProperties('"property.format" = "json"'), says: ['without `property.`', '`format`'] },
     {
       sql: inProperties('"memtable_on_sink_node" = "true"'),
       says: ['`memtable_on_sink_node is invalid property`', 'SET enable_memtable_on_sink_node'],

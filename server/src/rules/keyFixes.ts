@@ -1,0 +1,98 @@
+/** The repairs of keys that Doris refuses, ignores, or should not be given. */
+import { findProperty } from '../catalog/index.ts';
+import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import { clauseFix } from './clauseOfKey.ts';
+import { moveProperty, removeProperty, replaceKey, replaceValue } from './listEdits.ts';
+import type { Advice } from './propertyAdvice.ts';
+import { hasWholeValue, listName } from './propertyFindings.ts';
+import type { Fix } from './rule.ts';
+
+/** A key that cannot stay as it is, and what to do about it. */
+export interface KeyData {
+  readonly list: BoundList;
+  readonly property: BoundProperty;
+  readonly advice: Advice;
+  /** Doris refuses the statement, so that no repair can change what it does. */
+  readonly refused: boolean;
+}
+
+/** What follows from the advice on a key. */
+export function keyFixes(data: KeyData, job: Job): readonly Fix[] {
+  const { list, property, advice, refused } = data;
+  const remove: Fix = {
+    title: `Remove ${property.key === '' ? 'the property' : property.key}`,
+    edits: removeProperty(job, list, property),
+    preferred: true,
+    safe: false,
+  };
+  // An ALTER without anything to change is refused too.
+  const removal = isAllThatChanges(job, property) ? [] : [remove];
+  switch (advice.kind) {
+    case 'rename':
+      return advice.keys.map((key, index): Fix => {
+        if (hasSetting(list, key, property))
+          return { ...remove, title: `${remove.title}: ${key} is already set`, preferred: index === 0 };
+        const edits = replaceKey(property, key);
+        return {
+          title: `Change to ${key}`,
+          edits,
+          preferred: index === 0,
+          safe: refused && advice.keys.length === 1,
+        };
+      });
+    case 'move': {
+      const target = advice.list === 'properties' ? job.properties : job.source;
+      if (hasSetting(target, advice.key, property)) {
+        return [{ ...remove, title: `${remove.title}: ${listName(advice.list)} has it already` }];
+      }
+      const edits = moveProperty(job, list, property, advice.key);
+      return [{ title: `Move to ${listName(advice.list)}`, edits, preferred: true, safe: refused }];
+    }
+    case 'replace-both': {
+      const value = translatedValue(list, advice.key, property, job);
+      if (value === undefined || hasSetting(list, advice.key, property)) return removal;
+      return [rewritten(property, advice.key, value), ...removal.map((fix) => ({ ...fix, preferred: false }))];
+    }
+    case 'rewrite':
+      return hasSetting(list, advice.key, property) ? removal : [rewritten(property, advice.key, advice.value)];
+    case 'clause': {
+      const moved = clauseFix(job, list, property, advice.clause);
+      return [...moved, ...removal.map((fix) => ({ ...fix, preferred: false }))];
+    }
+    case 'swap': {
+      const edits = [...replaceKey(property, property.value.trim()), ...replaceValue(property, property.key)];
+      return [{ title: 'Swap key and value', edits, preferred: true, safe: true }];
+    }
+    case 'remove':
+      return removal;
+    case 'none':
+    case 'explain':
+      // What was meant by it is not known, only that it cannot stay.
+      return refused ? removal.map((fix) => ({ ...fix, preferred: false })) : [];
+  }
+}
+
+function rewritten(property: BoundProperty, key: string, value: string): Fix {
+  const edits = [...replaceKey(property, key), ...replaceValue(property, value)];
+  return { title: `Change to ${key} = ${value}`, edits, preferred: true, safe: false };
+}
+
+/** Whether an ALTER changes nothing but one property. */
+function isAllThatChanges({ statement, properties: list, source }: Job, property: BoundProperty): boolean {
+  if (statement.kind !== 'alter-routine-load' || statement.clauses.length > 0) return false;
+  return [list, source].every((each) => each?.properties.every((other) => other === property) !== false);
+}
+
+/** Whether a list has a key under any of its names, the property at hand left out. */
+function hasSetting(list: BoundList | undefined, key: string, except: BoundProperty): boolean {
+  if (!list) return false;
+  const setting = findProperty(list.kind, key)?.key ?? key;
+  return list.properties.some((other) => other !== except && (other.spec?.key ?? other.key) === setting);
+}
+
+/** The value as another key takes it; `undefined` when there is no such value. */
+function translatedValue(list: BoundList, key: string, property: BoundProperty, job: Job): string | undefined {
+  if (!hasWholeValue(property)) return undefined;
+  const problem = findProperty(list.kind, key)?.type.check(property.value, job.version);
+  return problem ? problem.suggestions[0] : property.value;
+}

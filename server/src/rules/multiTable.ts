@@ -1,7 +1,7 @@
 import { isAtLeast } from '../catalog/index.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { LoadClause, Span } from '../syntax/tree.ts';
-import { removeClauses } from './clauseEdits.ts';
+import { removeClauses, removeMergeType } from './clauseEdits.ts';
 import { updateModeOf } from './jobSettings.ts';
 import { removeProperties, removeProperty, replaceValue } from './listEdits.ts';
 import { hasWholeKey, hasWholeValue } from './propertyFindings.ts';
@@ -226,8 +226,15 @@ function fixesOf(data: Data, job: Job): readonly Fix[] {
     return [{ title: `Remove ${data.property.key}`, edits, preferred: true, safe: true }];
   }
   const { clauses, update } = data;
-  const names = [...clauses.map(({ kind }) => clauseName(kind)), ...(update ? [update.key] : [])];
+  // WITH MERGE alone would be refused
+  const withMerge = clauses.some(({ kind }) => kind === 'delete-on');
+  const names = [
+    ...(withMerge ? ['WITH MERGE'] : []),
+    ...clauses.map(({ kind }) => clauseName(kind)),
+    ...(update ? [update.key] : []),
+  ];
   const edits = [
+    ...(withMerge ? removeMergeType(job) : []),
     ...removeClauses(job, clauses),
     ...(update && job.properties ? removeProperties(job, job.properties, [update]) : []),
   ];

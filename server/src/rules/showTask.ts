@@ -30,6 +30,10 @@ export const showTask: RuleDescription = {
         sql: '-- doris: 3.1\nSHOW ROUTINE LOAD TASK «FOR daily»;',
         fixed: '-- doris: 3.1\nSHOW ROUTINE LOAD TASK WHERE JobName = "daily";',
       },
+      {
+        sql: 'SHOW ROUTINE LOAD TASK WHERE «"daily" = JobName»;',
+        fixed: 'SHOW ROUTINE LOAD TASK WHERE JobName = "daily";',
+      },
     ],
     good: [
       { sql: "SHOW ROUTINE LOAD TASK WHERE jobname = 'daily';" },
@@ -60,10 +64,11 @@ export function showTaskFindings(parsed: ParsedStatement, version: DorisVersion)
   const [, column = '', operator = '', name = ''] = match ?? [];
   const isQuoted = /^["']/.test(name);
   if (column.toLowerCase() === 'jobname' && operator.startsWith('=') && isQuoted) return [];
-  // Which of two sides is the column Doris may not mind.
-  if (/^\s*(?:"[^"]*"|'[^']*')\s*==?\s*`?jobname`?\s*$/i.test(condition)) return [];
   const message =
     'Doris takes no other condition than `JobName = "…"`: it answers `show routine load job only support one equal expr which is sames like JobName="ILoveDoris"`.';
+  const swapped = /^("[^"]*"|'[^']*')\s*==?\s*`?jobname`?$/i.exec(condition)?.[1];
+  if (swapped !== undefined)
+    return [finding(where, message, [fix('Name JobName first', where, `JobName = ${swapped}`)])];
   if (!/^(?:job_?name|name|job|label)$/i.test(column)) return [finding(where, message, [])];
   const value = isQuoted ? name : encodeString(name.replaceAll('`', ''), '"');
   return [finding(where, message, [fix('Compare JobName', where, `JobName = ${value}`)])];
@@ -82,7 +87,12 @@ function newForm(
   const older = `${database} WHERE JobName = ${encodeString(names.at(-1) ?? '', '"')}`;
   const message =
     '`FOR` and a name exist on the newest branches of Doris only; older ones refuse it as a syntax error. `WHERE JobName = "…"` works everywhere.';
-  const severity: Severity = isAtLeast(version, '4.1') ? 'information' : 'warning';
+  // it came to the newest branches in 2026 (apache/doris#64151)
+  const severity: Severity = isAtLeast(version, '4.1')
+    ? 'information'
+    : isAtLeast(version, '4.0')
+      ? 'warning'
+      : 'error';
   return {
     ...finding({ start: forWord.start, end: label.end }, message, [fix('Write WHERE JobName', place, older)]),
     severity,

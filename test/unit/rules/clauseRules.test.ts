@@ -101,6 +101,17 @@ describe('multi-table', () => {
     expect(summaryOf(multi('PROPERTIES ("unique_key_update_mode" = "UPSERT")'))).toEqual([]);
   });
 
+  test('takes WITH MERGE away together with DELETE ON', () => {
+    const sql =
+      'CREATE ROUTINE LOAD j WITH MERGE DELETE ON a = 1 FROM KAFKA ("kafka_broker_list" = "b:9092", "kafka_topic" = "t");';
+    expect(fixesOf(sql, 'multi-table')).toMatchObject([
+      {
+        title: 'Remove WITH MERGE, DELETE ON',
+        result: 'CREATE ROUTINE LOAD j FROM KAFKA ("kafka_broker_list" = "b:9092", "kafka_topic" = "t");',
+      },
+    ]);
+  });
+
   test('leaves a DELETE ON that no merge needs to the rule on it', () => {
     expect(summaryOf(multi('DELETE ON a = 1'))).toEqual(['error merge-delete-on «DELETE ON»']);
     expect(summaryOf(multi('WITH MERGE', 'DELETE ON a = 1'))).toEqual(['warning multi-table «DELETE ON»']);

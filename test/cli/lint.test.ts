@@ -24,6 +24,11 @@ describe('findings as text', () => {
     });
   });
 
+  it('are those of files in UTF-16, too', async () => {
+    const cwd = folderWith({ 'a.sql': Buffer.from(`\uFEFF${jobWithMistake('a')}`, 'utf16le') });
+    expect((await run(['lint', 'a.sql'], { cwd })).stdout).toMatch(/^a\.sql:1:93: error unknown-property: /);
+  });
+
   it('keep to one line each, without control characters, whatever the SQL holds', async () => {
     const cwd = folderWith({
       'a.sql': 'CREATE ROUTINE LOAD job ON t FROM KAFKA ("kafka_\n\u001b[31mtopics" = "x\r\ny");',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeText } from '../text/decoding.ts';
 import { isSqlFile, skippedFolders } from '../workspace/sqlFiles.ts';
 import { Problem } from './problem.ts';
 
@@ -41,7 +42,7 @@ function sqlFilesIn(folder: string): readonly string[] {
 }
 
 function readText(path: string | number): string {
-  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  return decodeText(readFileSync(path));
 }
 
 /**

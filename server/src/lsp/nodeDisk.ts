@@ -1,6 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decodeText } from '../text/decoding.ts';
 import { isSqlFile, skippedFolders } from '../workspace/sqlFiles.ts';
 import type { Disk } from './workspaceFiles.ts';
 
@@ -28,7 +29,7 @@ export const nodeDisk: Disk = {
     const file = await open(fileURLToPath(uri));
     try {
       const { size } = await file.stat();
-      return size > longest ? undefined : await file.readFile('utf8');
+      return size > longest ? undefined : decodeText(await file.readFile());
     } finally {
       await file.close();
     }

@@ -17,15 +17,22 @@ function anyOf(labels: readonly string[]): string {
   return some.length < 2 ? some.join('') : `${some.slice(0, -1).join(', ')} or ${some.at(-1)}`;
 }
 
+/** What may stand here, each as a message names it. */
+function expectedHere({ progress }: Situation): readonly string[] {
+  return expectedTypes(progress)
+    .filter((type) => type !== t.Group)
+    .map(labelOf);
+}
+
+function labelOf(type: TokenType): string {
+  const label = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
+  return /^\W+$/.test(label) ? `\`${label}\`` : label;
+}
+
 /** What may stand here, for the end of a message; empty when that is too much to say. */
 function expectation(situation: Situation): string {
-  const types = expectedTypes(situation.progress);
-  if (types.length > 12) return '';
-  const labels = types
-    .filter((type) => type !== t.Group)
-    .map((type) => (t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name)));
-  const quoted = labels.map((label) => (/^\W+$/.test(label) ? `\`${label}\`` : label));
-  return quoted.length > 0 && quoted.length <= 5 ? ` Expected here: ${anyOf(quoted)}.` : '';
+  const labels = expectedHere(situation);
+  return labels.length > 0 && labels.length <= 5 ? ` Expected here: ${anyOf(labels)}.` : '';
 }
 
 /** Types that are tried in the place of a token that was taken and should not have been. */
@@ -211,20 +218,29 @@ const incomplete: Diagnosis = (situation) => {
     keep: situation.output.length,
     insert: types.map((type) => s.virtual(type, s.gap(situation))),
     skip: 0,
-    error: () => {
-      const first = types[0] === t.Group ? t.Name : types[0];
-      const missing = !first
-        ? 'something'
-        : first === t.keyword('FROM')
-          ? '`FROM KAFKA (…)`'
-          : t.isKeywordType(first)
-            ? first.name
-            : (first.LABEL ?? first.name);
-      const quoted = /^\W+$/.test(missing) ? `\`${missing}\`` : missing;
-      return { span: s.lastCharacter(situation), message: `The statement ends too early: ${quoted} is missing.` };
-    },
+    error: () => ({
+      span: s.lastCharacter(situation),
+      message: `The statement ends too early: ${missingAtEnd(situation, types[0])} is missing.`,
+    }),
   };
 };
+
+/** @param first the first token of the shortest way to end the statement. */
+function missingAtEnd(situation: Situation, first: TokenType | undefined): string {
+  if (!first) return 'something';
+  const behindComma = situation.previous?.tokenType === t.Comma;
+  if (behindComma && t.isKeywordType(first)) return 'a clause behind the comma';
+  if (first === t.keyword('FROM')) return '`FROM KAFKA (…)`';
+  const types = expectedTypes(situation.progress);
+  if (types.includes(t.keyword('CASE'))) return 'an expression';
+  if (types.includes(t.keyword('UNSIGNED'))) return 'a type';
+  if (situation.previous?.tokenType === t.keyword('FROM')) return '`KAFKA (…)`';
+  if (first === t.Name && types.includes(t.StringToken)) return 'a property';
+  const labels = expectedHere(situation);
+  // what an operand could go on with is no help to someone who has yet to end it
+  const isShort = labels.length > 0 && labels.length <= 4 && !types.includes(t.LeftBracket);
+  return isShort ? anyOf(labels) : labelOf(first === t.Group ? t.Name : first);
+}
 
 /** Gives up on the place: passes over tokens up to one that can be read, at the furthest to the next clause. */
 const passOver: Diagnosis = (situation) => {

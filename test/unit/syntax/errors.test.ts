@@ -276,6 +276,17 @@ describe('misspelt and missing keywords', () => {
     ['PAUSE ROUTINE LOA«D»', 'The statement ends too early: FOR is missing.'],
     ['CREATE ROUTINE LOAD j ON «t»', 'The statement ends too early: `FROM KAFKA (…)` is missing.'],
     ['CREATE ROUTINE LOAD j ON t FROM KAFK«A»', 'The statement ends too early: `(` is missing.'],
+    ['CREATE ROUTINE LOAD j ON t FRO«M»', 'The statement ends too early: `KAFKA (…)` is missing.'],
+    ['CREATE ROUTINE LOAD j ON t COLUMN«S»', 'The statement ends too early: TERMINATED or `(` is missing.'],
+    [
+      'CREATE ROUTINE LOAD j ON t COLUMNS (a)«,»',
+      'The statement ends too early: a clause behind the comma is missing.',
+    ],
+    ['CREATE ROUTINE LOAD j ON t WIT«H»', 'The statement ends too early: MERGE, DELETE or APPEND is missing.'],
+    ['CREATE ROUTINE LOAD j ON t WHERE a «>»', 'The statement ends too early: an expression is missing.'],
+    ['CREATE ROUTINE LOAD j ON t WHERE a BETWEEN «1»', 'The statement ends too early: AND is missing.'],
+    ['CREATE ROUTINE LOAD j ON t WHERE CAST(a A«S»', 'The statement ends too early: a type is missing.'],
+    ['CREATE ROUTINE LOAD j ON t PROPERTIES «(»', 'The statement ends too early: a property is missing.'],
   ]);
 });
 

@@ -27,7 +27,10 @@ function summary(authentication: Authentication, words: AuthenticationWording): 
       return words.sasl(authentication.mechanismName, authentication.encrypted);
     case 'msk-iam':
       // an empty region says nothing, like one that is absent
-      return words.mskIam(authentication.actualClient, authentication.region?.value || undefined);
+      return words.mskIam(
+        authentication.actualClient ?? (authentication.partial ? 'stored' : undefined),
+        authentication.region?.value || undefined,
+      );
     case 'unknown':
       return words.unknown;
   }
@@ -68,7 +71,7 @@ function mskDetails(iam: MskIam, job: Job, words: AuthenticationWording): readon
   const losers = ignored.map(({ property, by, reason }) => words.ignored(property.key, keysOf(by), reason));
   if (losers.length > 0) parts.push(`${words.ignoredTitle}\n${bulleted(losers)}`);
   const problems = [...frontend.map(words.frontend), ...backend.map((problem) => words.backend[problem])];
-  if (problems.length > 0) parts.push(bulleted(problems));
+  if (problems.length > 0) parts.push(`${words.problemsTitle}\n${bulleted(problems)}`);
   if (partial) parts.push(words.partial);
   parts.push(words.rules(pages.msk));
   return parts;
@@ -81,9 +84,9 @@ function mskDetails(iam: MskIam, job: Job, words: AuthenticationWording): readon
 function compare(steps: readonly CredentialStep[]): 'same' | 'differs' | 'more' {
   const unlike = steps.filter(({ documented, actual }) => documented !== actual);
   if (unlike.length === 0) return 'same';
-  return unlike.every(({ kind, documented }) => kind === 'default-chain' || documented === 'unspecified')
-    ? 'more'
-    : 'differs';
+  const isLeftOpen = ({ kind, documented }: CredentialStep): boolean =>
+    kind === 'default-chain' || documented === 'unspecified' || documented === 'unnamed';
+  return unlike.every(isLeftOpen) ? 'more' : 'differs';
 }
 
 /** The order of priority on the Amazon MSK page, which gives profiles no place. */

@@ -80,7 +80,7 @@ export type CredentialKind = 'role' | 'keys' | 'profile' | 'provider' | 'default
 
 /**
  * What becomes of a source of credentials. `client`: it signs the token. `sts-source`: it calls STS to assume the role.
- * `incomplete`: half a key pair, dropped. `falls-back`: the backend cannot read it and takes the default chain.
+ * `incomplete`: half a key pair, dropped. `unnamed`: a provider that the documentation does not know. `falls-back`: the backend cannot read it and takes the default chain.
  * `unspecified`: the documentation does not say.
  */
 export type CredentialUse =
@@ -88,6 +88,7 @@ export type CredentialUse =
   | 'sts-source'
   | 'ignored'
   | 'incomplete'
+  | 'unnamed'
   | 'falls-back'
   | 'unspecified'
   | 'absent';
@@ -328,7 +329,8 @@ function credentialSteps(sources: Sources, provider: Provider | undefined): read
   const hasProfile = sources.profile.length > 0;
   const hasProvider = sources.provider.length > 0;
   const underRole: CredentialUse = hasRole ? 'sts-source' : 'client';
-  const fallsBack = provider?.standing === 'unknown' && !hasKeys && !hasProfile;
+  const isUnknown = provider?.standing === 'unknown';
+  const fallsBack = isUnknown && !hasKeys && !hasProfile;
   const step = (kind: keyof Sources, documented: CredentialUse, actual: CredentialUse): CredentialStep => {
     const isSet = sources[kind].length > 0;
     return {
@@ -345,7 +347,7 @@ function credentialSteps(sources: Sources, provider: Provider | undefined): read
     step('profile', hasKeys ? 'ignored' : 'unspecified', hasKeys ? 'ignored' : underRole),
     step(
       'provider',
-      hasKeys ? 'ignored' : underRole,
+      hasKeys ? 'ignored' : isUnknown ? 'unnamed' : underRole,
       hasKeys || hasProfile ? 'ignored' : fallsBack ? 'falls-back' : underRole,
     ),
     { kind: 'default-chain', properties: [], documented: 'absent', actual: chainUse },

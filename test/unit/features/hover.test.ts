@@ -230,7 +230,7 @@ describe('on FROM KAFKA', () => {
       'What the 4.1 backend does, which differs:\n1. `aws.role_arn` = `arn:aws:iam::123456789012:role/r`: **assumed; the role signs the token**\n2. `aws.access_key` and `aws.secret_key`: **calls STS to assume the role**',
     );
     expect(markdown).toContain(
-      '- `aws.role_arn`: by the documentation `aws.access_key`, `aws.secret_key` comes first; the backend uses it nevertheless',
+      '- `aws.role_arn`: by the documentation `aws.access_key` and `aws.secret_key` come first; the backend uses it nevertheless',
     );
   });
 
@@ -243,6 +243,8 @@ describe('on FROM KAFKA', () => {
   it('tells of a provider that the backend does not know', () => {
     const { markdown } = at(...msk, '"aws.credentials_provider" = "ENVV"');
     expect(markdown).toContain('by the default provider chain of the AWS SDK');
+    expect(markdown).toContain('3. `aws.credentials_provider` = `ENVV`: the documentation knows no such value');
+    expect(markdown).toContain('What the 4.1 backend does:\n');
     expect(markdown).toContain('4. `aws.credentials_provider` = `ENVV`: unknown to the backend, which falls back');
   });
 
@@ -254,7 +256,7 @@ describe('on FROM KAFKA', () => {
       '"aws.credentials_provider" = "ENV"',
       '"property.sasl.username" = "u"',
     );
-    expect(markdown).toContain('- `aws.credentials_provider`: `aws.access_key`, `aws.secret_key` comes first');
+    expect(markdown).toContain('- `aws.credentials_provider`: `aws.access_key` and `aws.secret_key` come first');
     expect(markdown).toContain('- `property.sasl.username`: IAM signs in with a token');
   });
 
@@ -266,6 +268,17 @@ describe('on FROM KAFKA', () => {
 
   it('tells that a region alone signs in nobody', () => {
     expect(at(...msk).markdown).toContain('but no source of credentials, region `us-west-1`');
+  });
+
+  it('leaves the credentials of a job to itself in an ALTER that has none', () => {
+    const { markdown } = shown(`ALTER ROUTINE LOAD FOR job FR|OM KAFKA (${msk.join(', ')});`);
+    expect(markdown).toContain('Amazon MSK with IAM, with the credentials that the job has, region `us-west-1`');
+  });
+
+  it('keeps what goes wrong apart from what is ignored', () => {
+    const { markdown } = at(...msk, '"aws.access_key" = "a"');
+    expect(markdown).toContain('Ignored:\n- `aws.access_key`: the other half of the key pair is missing\n\n');
+    expect(markdown).toContain('What goes wrong:\n- No source of credentials is set');
   });
 
   it('explains SASL with a password', () => {

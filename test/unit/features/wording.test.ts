@@ -33,6 +33,7 @@ const uses: readonly CredentialUse[] = [
   'sts-source',
   'ignored',
   'incomplete',
+  'unnamed',
   'falls-back',
   'unspecified',
   'absent',
@@ -103,7 +104,7 @@ const spoken: Readonly<Record<string, (wording: Wording) => readonly string[]>> 
   'authentication.tls': ({ authentication }) => [true, false].map(authentication.tls),
   'authentication.sasl': ({ authentication }) => [true, false].map((flag) => authentication.sasl('PLAIN', flag)),
   'authentication.mskIam': ({ authentication }) =>
-    [undefined, ...credentials].flatMap((kind) => [
+    ([undefined, 'stored', ...credentials] as const).flatMap((kind) => [
       authentication.mskIam(kind, undefined),
       authentication.mskIam(kind, 'us-east-1'),
     ]),
@@ -185,7 +186,8 @@ describe('English and Chinese', () => {
 
   it('have the same blocks and skeletons', () => {
     expect(Object.keys(blockTexts)).toEqual(authenticationBlocks.map(({ id }) => id));
-    expect(Object.keys(skeletonTexts)).toEqual([...new Set(skeletons.map(({ label }) => label))]);
+    const own = skeletons.filter(({ block }) => block === undefined);
+    expect(Object.keys(skeletonTexts)).toEqual([...new Set(own.map(({ label }) => label))]);
   });
 });
 

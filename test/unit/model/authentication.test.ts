@@ -83,7 +83,7 @@ describe('credentials of MSK IAM: documentation|backend, source for STS, ignored
     [[provider('INSTANCE_PROFILE')], 'provider|provider'],
     [[provider('instanceprofile')], 'provider|provider'],
     [[provider('<provider>')], 'provider|provider'],
-    [[provider('INSTANCE_PROFIL')], 'provider|default-chain'],
+    [[provider('INSTANCE_PROFIL')], 'none|default-chain'],
     [[provider('')], 'none|none'],
     [[accessKey], 'none|none access_key/half-pair'],
     [[secretKey, provider('ENV')], 'provider|provider secret_key/half-pair'],

@@ -45,6 +45,7 @@ export const chineseAuthentication: AuthenticationWording = {
   use: useText,
   ignoredTitle: '被忽略：',
   ignored: (key, by, reason) => `\`${key}\`：${ignoredText(by.length > 0 ? `${codeList(by)} ` : '另一种来源', reason)}`,
+  problemsTitle: '问题：',
   frontend: (problem) => `Doris 会拒绝该语句：${frontendTexts[problem]}`,
   backend: {
     'protocol-case': 'BE 只接受大写的 `SASL_SSL`，否则不启用 IAM。',
@@ -55,12 +56,13 @@ export const chineseAuthentication: AuthenticationWording = {
   rules: (url) => linkTo('凭证生效规则', url),
 };
 
-const clientNames: Readonly<Record<CredentialKind, string>> = {
+const clientNames: Readonly<Record<CredentialKind | 'stored', string>> = {
   role: '代入角色',
   keys: '使用密钥对',
   profile: '使用 Profile',
   provider: '使用凭证提供者',
   'default-chain': '使用 AWS SDK 的默认凭证链',
+  stored: '使用作业已有的凭证',
 };
 
 function backend(version: DorisVersion): string {
@@ -77,6 +79,8 @@ function useText(kind: CredentialKind, use: CredentialUse): string {
       return '被忽略';
     case 'incomplete':
       return '两者只设置了一个，因此都不生效';
+    case 'unnamed':
+      return '文档中没有这个值';
     case 'falls-back':
       return 'BE 不认识该值，回退到 AWS SDK 的默认凭证链';
     case 'unspecified':

@@ -161,7 +161,8 @@ const authentication: AuthenticationWording = {
   step: (source, word, use) => `${word === undefined ? source : `${source} = \`${word}\``}: ${use}`,
   use: useText,
   ignoredTitle: 'Ignored:',
-  ignored: (key, by, reason) => `\`${key}\`: ${ignoredText(by.length > 0 ? codes(by) : 'another source', reason)}`,
+  ignored: (key, by, reason) => `\`${key}\`: ${ignoredText(by, reason)}`,
+  problemsTitle: 'What goes wrong:',
   frontend: (problem) => `Doris refuses the statement: ${frontendTexts[problem]}`,
   backend: {
     'protocol-case': 'The backend takes `SASL_SSL` in capitals only and leaves IAM off.',
@@ -172,12 +173,13 @@ const authentication: AuthenticationWording = {
   rules: (url) => `[Credential resolution rules](${url})`,
 };
 
-const clientNames: Readonly<Record<CredentialKind, string>> = {
+const clientNames: Readonly<Record<CredentialKind | 'stored', string>> = {
   role: 'by an assumed role',
   keys: 'by the key pair',
   profile: 'by a profile',
   provider: 'by the credentials provider',
   'default-chain': 'by the default provider chain of the AWS SDK',
+  stored: 'with the credentials that the job has',
 };
 
 function useText(kind: CredentialKind, use: CredentialUse): string {
@@ -190,6 +192,8 @@ function useText(kind: CredentialKind, use: CredentialUse): string {
       return 'ignored';
     case 'incomplete':
       return 'only one of the two is set, so neither counts';
+    case 'unnamed':
+      return 'the documentation knows no such value';
     case 'falls-back':
       return 'unknown to the backend, which falls back to the default provider chain of the AWS SDK';
     case 'unspecified':
@@ -199,14 +203,15 @@ function useText(kind: CredentialKind, use: CredentialUse): string {
   }
 }
 
-function ignoredText(winner: string, reason: Ignored['reason']): string {
+function ignoredText(winners: readonly string[], reason: Ignored['reason']): string {
+  const first = `${winners.map((key) => `\`${key}\``).join(' and ') || 'another source'} ${winners.length > 1 ? 'come' : 'comes'} first`;
   switch (reason) {
     case 'both':
-      return `${winner} comes first`;
+      return first;
     case 'documentation':
-      return `by the documentation ${winner} comes first; the backend uses it nevertheless`;
+      return `by the documentation ${first}; the backend uses it nevertheless`;
     case 'backend':
-      return `in the backend ${winner} comes first`;
+      return `in the backend ${first}`;
     case 'half-pair':
       return 'the other half of the key pair is missing';
     case 'iam':

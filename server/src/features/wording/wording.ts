@@ -135,7 +135,8 @@ export interface AuthenticationWording {
   readonly plaintext: string;
   readonly tls: (clientCertificate: boolean) => string;
   readonly sasl: (mechanism: string, encrypted: boolean) => string;
-  readonly mskIam: (client: CredentialKind | undefined, region: string | undefined) => string;
+  /** @param client `stored`: an ALTER leaves it as the job has it; `undefined`: nothing signs in. */
+  readonly mskIam: (client: CredentialKind | 'stored' | undefined, region: string | undefined) => string;
   readonly unknown: string;
   readonly plaintextReason: { readonly set: string; readonly absent: string };
   readonly tlsReason: string;
@@ -155,6 +156,7 @@ export interface AuthenticationWording {
   readonly ignoredTitle: string;
   /** @param by keys that come first; empty when another source does. */
   readonly ignored: (key: string, by: readonly string[], reason: Ignored['reason']) => string;
+  readonly problemsTitle: string;
   readonly frontend: (problem: FrontendProblem) => string;
   readonly backend: Readonly<Record<BackendProblem, string>>;
   readonly partial: string;

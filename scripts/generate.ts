@@ -1,4 +1,5 @@
-// `npm run generate`: writes all files that follow from the rules: their pages, the coverage table, and the schemas of settings.
+// `npm run generate`: writes all files that follow from the rules: their pages, the coverage table, and the schemas of settings;
+// and the snippets, which follow from the statements of completion.
 // A test compares the files with what this would write.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

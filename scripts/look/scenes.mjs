@@ -117,11 +117,11 @@ export const scenes = {
     await goTo(1);
   },
 
-  'whole statements are snippets': async ({ press, type, open, suggested, shot }) => {
+  'whole statements are written': async ({ press, type, open, suggested, shot }) => {
     await open('empty.sql');
     await type('create rou');
-    await suggested('create routine load msk');
-    await shot('snippets');
+    await suggested('MSK IAM, method 1');
+    await shot('statements');
     await press('Escape', 'Control+a', 'Delete');
   },
 

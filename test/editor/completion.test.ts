@@ -81,6 +81,11 @@ describe('completion', () => {
       assert.equal(strings, 'on');
     });
 
+    it(`leaves Enter alone behind a word that is whole already in ${language}`, () => {
+      const accepts = workspace.getConfiguration('editor', { languageId: language }).get('acceptSuggestionOnEnter');
+      assert.equal(accepts, 'smart');
+    });
+
     it(`opens by itself while a key is typed in ${language}, and Enter writes it`, async () => {
       const { document } = await openAtCursor(list('  |'), language);
       await typeKeys('"kafka_t');

@@ -24,10 +24,10 @@ describe('snippets', () => {
   });
 
   for (const language of ['sql', 'doris-sql'] as const) {
-    it(`need no correction once they are inserted in ${language}`, async () => {
+    it(`that create a job need no correction once they are inserted in ${language}`, async () => {
       const editor = await openSql('', language);
       const { document } = editor;
-      const all = Object.entries(await snippets());
+      const all = Object.entries(await snippets()).filter(([name]) => name.startsWith('CREATE'));
       for (const [name, { body }] of all) {
         const snippet = new SnippetString(`${body.join('\n')}\n\n`);
         assert.ok(await editor.insertSnippet(snippet, wholeRange(document).end), name);

@@ -6,6 +6,8 @@ export interface BlockProperty {
   readonly key: string;
   /** The values with which the block works, the usual one first. Absent where the user fills something in. */
   readonly values?: readonly string[];
+  /** What stands where the user fills something in; the placeholder of the catalog when absent. */
+  readonly placeholder?: string;
 }
 
 /** A way to authenticate with Kafka, as the properties that it takes besides the brokers and the topic. */
@@ -28,7 +30,7 @@ const accessKey: BlockProperty = { key: 'aws.access_key' };
 const secretKey: BlockProperty = { key: 'aws.secret_key' };
 const user: BlockProperty = { key: 'property.sasl.username' };
 const password: BlockProperty = { key: 'property.sasl.password' };
-const caFile: BlockProperty = { key: 'property.ssl.ca.location', values: ['FILE:ca.pem'] };
+const caFile: BlockProperty = { key: 'property.ssl.ca.location', placeholder: 'FILE:ca.pem' };
 
 function provider(...values: readonly string[]): BlockProperty {
   return { key: 'aws.credentials_provider', values };
@@ -45,6 +47,12 @@ function mechanism(...values: readonly string[]): BlockProperty {
 /** What MSK IAM takes whatever the source of credentials, around the keys of that source. */
 function mskIam(...credentials: readonly BlockProperty[]): readonly BlockProperty[] {
   return [region, ...credentials, protocol('SASL_SSL'), mechanism('OAUTHBEARER')];
+}
+
+/** The brokers and the topic that a job reads. IAM has a port of its own on private brokers, for which most jobs are. */
+export function sourceOf(block: Pick<AuthenticationBlock, 'properties'>): readonly BlockProperty[] {
+  const isMskIam = block.properties.some(({ key }) => key === region.key);
+  return [{ key: 'kafka_broker_list', placeholder: isMskIam ? '<broker>:9098' : undefined }, { key: 'kafka_topic' }];
 }
 
 /** The methods of the Amazon MSK page in its order and numbering, then the ones for any Kafka cluster. */
@@ -127,8 +135,8 @@ export const authenticationBlocks: readonly AuthenticationBlock[] = [
     properties: [
       protocol('SSL'),
       caFile,
-      { key: 'property.ssl.certificate.location', values: ['FILE:client.pem'] },
-      { key: 'property.ssl.key.location', values: ['FILE:client.key'] },
+      { key: 'property.ssl.certificate.location', placeholder: 'FILE:client.pem' },
+      { key: 'property.ssl.key.location', placeholder: 'FILE:client.key' },
       { key: 'property.ssl.key.password' },
     ],
   },

@@ -2,7 +2,7 @@ import { findProperty, isAtLeast } from '../catalog/index.ts';
 import { hasValue, mskIamKeys, mskIamSince } from '../model/authentication.ts';
 import type { BoundProperty } from '../model/job.ts';
 import type { AuthenticationBlock, BlockProperty } from './authenticationBlocks.ts';
-import { authenticationBlocks } from './authenticationBlocks.ts';
+import { authenticationBlocks, sourceOf } from './authenticationBlocks.ts';
 import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { editOf, weighted } from './completionItem.ts';
 import { keyWeight } from './completionKeys.ts';
@@ -23,22 +23,19 @@ export function blockItems(cursor: KeyCursor, options: CompletionOptions): reado
   if (list.kind !== 'kafka' || isRename) return [];
   const present = otherProperties(list.bound?.properties, typed.start);
   const facts = sourceFacts(job);
-  const base = job.kind === 'create' ? ['kafka_broker_list', 'kafka_topic'].map((key) => ({ key })) : [];
+  const whole = (block: Block): Block => ({
+    ...block,
+    properties: job.kind === 'create' ? [...sourceOf(block), ...block.properties] : block.properties,
+  });
   const blocks = authenticationBlocks.filter(
     ({ since, properties }) =>
       isAtLeast(job.version, since ?? '2.0') && goesWith(properties, present, companionsOf(properties)),
   );
   const { wording } = options;
-  const items = blocks.map(
-    (block): Block => ({
-      ...block,
-      ...wording.catalog.block(block),
-      properties: [...base, ...block.properties],
-    }),
-  );
+  const items = blocks.map((block): Block => whole({ ...block, ...wording.catalog.block(block) }));
   const required = requiredMsk(facts, present, wording);
   if (isAtLeast(job.version, mskIamSince) && goesWith(required.properties, present, mskIamKeys)) {
-    items.unshift({ ...required, properties: [...base, ...required.properties] });
+    items.unshift(whole(required));
   }
   return items.flatMap((block) => blockItem(block, cursor, present, facts, options));
 }
@@ -104,7 +101,7 @@ function blockItem(
   const style = styleAt(list, quote);
   const insertion = insertionAt(
     cursor,
-    missing.map((property) => entryText(property.key, stopOf(property, facts), style)),
+    missing.map((property) => entryText(property.key, blockValue(property, facts), style)),
   );
   const { completion, documentation } = options.wording;
   const writes = completion.writes(missing.map(({ key }) => key));
@@ -121,11 +118,11 @@ function blockItem(
   ];
 }
 
-function stopOf({ key, values }: BlockProperty, facts: SourceFacts): Stop {
+/** A place to fill in, or the only value with which the block works. */
+function blockValue({ key, values, placeholder }: BlockProperty, facts: SourceFacts): Stop | string {
   const [value, ...others] = values ?? [];
-  if (value !== undefined)
-    return others.length > 0 ? { placeholder: value, choices: [value, ...others] } : { placeholder: value };
-  return { placeholder: mskValue(key, facts) ?? findProperty('kafka', key)?.placeholder ?? '' };
+  if (value !== undefined) return others.length > 0 ? { placeholder: value, choices: [value, ...others] } : value;
+  return { placeholder: mskValue(key, facts) ?? placeholder ?? findProperty('kafka', key)?.placeholder ?? '' };
 }
 
 /** Ahead of single keys where a way to sign in is what is missing, behind the everyday keys where nothing is decided yet. */

@@ -4,6 +4,7 @@ import { isAtLeast } from '../catalog/index.ts';
 import type { AnalyzedStatement } from '../rules/analysis.ts';
 import { hasBreak, lineEnd, lineIndent } from '../rules/listLayout.ts';
 import { keywordsAt } from '../syntax/keywordCompletion.ts';
+import type { ParsedStatement } from '../syntax/parse.ts';
 import { clauseDoc } from './clauseDoc.ts';
 import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { editOf, weighted } from './completionItem.ts';
@@ -58,7 +59,7 @@ export function wordsBehindHead(
   }));
 }
 
-/** The keywords that the grammar takes at the cursor; clauses bring their parentheses and quotes. */
+/** The keywords that the grammar takes at the cursor, in the letter case of the statement; clauses bring their parentheses and quotes. */
 export function wordItems(
   { parsed, version, job }: AnalyzedStatement,
   cursor: ClauseCursor,
@@ -68,7 +69,7 @@ export function wordItems(
   const { typed, before, depth } = cursor;
   if (job && depth === 0 && before.at(-1)?.image.toUpperCase() === 'FROM') {
     return (isAtLeast(version, 'dev') ? ['KAFKA', 'KINESIS'] : ['KAFKA']).map((source, index) =>
-      wordItem(source, index, source, cursor, parsed.text, options),
+      wordItem(source, index, source, cursor, parsed, options),
     );
   }
   const alters = parsed.statement?.kind === 'alter-routine-load';
@@ -79,7 +80,7 @@ export function wordItems(
     .toSorted((a, b) => placeOf(a.clause) - placeOf(b.clause) || (a.phrase < b.phrase ? -1 : 1))
     .map(({ phrase, clause }, index) => {
       const written = phrase === 'FROM' && job && depth === 0 ? 'FROM KAFKA' : phrase;
-      const item = wordItem(written, index, phrase, { ...cursor, typed }, parsed.text, options);
+      const item = wordItem(written, index, phrase, { ...cursor, typed }, parsed, options);
       if (!clause) return item;
       return { ...item, item: { ...item.item, documentation: clauseDoc(clause, options.wording) } };
     });
@@ -95,17 +96,24 @@ function wordItem(
   index: number,
   filterText: string,
   { typed }: ClauseCursor,
-  text: string,
+  parsed: ParsedStatement,
   options: CompletionOptions,
 ): WeightedItem {
+  const { text } = parsed;
   const completed = nextCharacter(text, typed.end) === '(' ? undefined : clauseBody(phrase, text, typed.start);
+  const written = isInSmallLetters(parsed) ? phrase.toLowerCase() : phrase;
   return weighted(index, {
-    label: phrase,
+    label: written,
     kind: 'keyword',
     filterText,
-    edit: editOf(typed, completed ? [phrase, ...completed] : [phrase], options),
+    edit: editOf(typed, completed ? [written, ...completed] : [written], options),
     retrigger: completed !== undefined && opensList(phrase),
   });
+}
+
+/** Whether a statement is written in small letters, by its first word. */
+function isInSmallLetters(parsed: ParsedStatement): boolean {
+  return /^[a-z]+$/.test(parsed.tokens()[0]?.image ?? '');
 }
 
 function opensList(phrase: string): boolean {

@@ -21,8 +21,10 @@ export function styleAt(list: ListAtCursor, quote?: Quote): PropertyStyle {
   return { ...style, keyQuote: quote, valueQuote: style.valueQuote === style.keyQuote ? quote : style.valueQuote };
 }
 
-/** `"key" = "value"` with a value to fill in. */
-export function entryText(key: string, { placeholder, choices }: Stop, style: PropertyStyle): SnippetText {
+/** `"key" = "value"`, where the value may be a place to fill in. */
+export function entryText(key: string, value: Stop | string, style: PropertyStyle): SnippetText {
+  if (typeof value === 'string') return [writeProperty(key, value, style)];
+  const { placeholder, choices } = value;
   const written = writeProperty(key, '', style);
   const encoded = (value: string): string => encodeString(value, style.valueQuote).slice(1, -1);
   const stop = { placeholder: encoded(placeholder), choices: choices?.map(encoded) };

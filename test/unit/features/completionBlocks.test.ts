@@ -35,7 +35,7 @@ describe('authentication blocks', () => {
     expect(written('CREATE ROUTINE LOAD job ON t\nFROM KAFKA(|);', method1)).toEqual([
       'CREATE ROUTINE LOAD job ON t',
       'FROM KAFKA(',
-      '    "kafka_broker_list" = "<broker>:9092",',
+      '    "kafka_broker_list" = "<broker>:9098",',
       '    "kafka_topic" = "<topic>",',
       '    "aws.region" = "<region>",',
       '    "aws.access_key" = "<access key id>",',
@@ -76,7 +76,7 @@ describe('authentication blocks', () => {
         'TLS: encrypted, without login',
       ),
     ).toBe(
-      'CREATE ROUTINE LOAD j ON t FROM KAFKA ("kafka_broker_list" = "b:9094", "kafka_topic" = "t", "property.security.protocol" = "«SSL»", "property.ssl.ca.location" = "«FILE:ca.pem»");',
+      'CREATE ROUTINE LOAD j ON t FROM KAFKA ("kafka_broker_list" = "b:9094", "kafka_topic" = "t", "property.security.protocol" = "SSL", "property.ssl.ca.location" = "«FILE:ca.pem»");',
     );
   });
 
@@ -111,7 +111,7 @@ describe('authentication blocks', () => {
     expect(
       complete('ALTER ROUTINE LOAD FOR job FROM KAFKA ("kafka_topic" = "t", |);', 'SASL/PLAIN: user and password'),
     ).toBe(
-      'ALTER ROUTINE LOAD FOR job FROM KAFKA ("kafka_topic" = "t", "property.security.protocol" = "«SASL_SSL»", "property.sasl.mechanism" = "«PLAIN»", "property.sasl.username" = "«<user>»", "property.sasl.password" = "«<password>»");',
+      'ALTER ROUTINE LOAD FOR job FROM KAFKA ("kafka_topic" = "t", "property.security.protocol" = "«SASL_SSL»", "property.sasl.mechanism" = "PLAIN", "property.sasl.username" = "«<user>»", "property.sasl.password" = "«<password>»");',
     );
   });
 
@@ -126,7 +126,7 @@ describe('all required MSK properties', () => {
     expect(written('CREATE ROUTINE LOAD job ON t\nFROM KAFKA (\n  |\n);', required)).toEqual([
       'CREATE ROUTINE LOAD job ON t',
       'FROM KAFKA (',
-      '  "kafka_broker_list" = "<broker>:9092",',
+      '  "kafka_broker_list" = "<broker>:9098",',
       '  "kafka_topic" = "<topic>",',
       '  "aws.region" = "<region>",',
       '  "aws.credentials_provider" = "INSTANCE_PROFILE",',

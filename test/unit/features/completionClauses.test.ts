@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { authenticationBlocks } from '../../../server/src/features/authenticationBlocks.ts';
 import { skeletons } from '../../../server/src/features/skeletons.ts';
-import { plainText } from '../../../server/src/features/snippetText.ts';
-import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { complete, labels, offers } from './completing.ts';
+
+const creations = skeletons.map(({ head }) => head).filter((head) => head === 'CREATE ROUTINE LOAD');
 
 describe('statements to fill in', () => {
   test.each([
@@ -14,11 +15,14 @@ describe('statements to fill in', () => {
   });
 
   test.each([
-    ['cr|', ['CREATE ROUTINE LOAD', 'CREATE ROUTINE LOAD']],
-    ['CREATE ROUT|', ['CREATE ROUTINE LOAD', 'CREATE ROUTINE LOAD']],
+    ['cr|', creations],
+    ['CREATE ROUT|', creations],
     ['pause|', ['PAUSE ROUTINE LOAD', 'PAUSE ALL ROUTINE LOAD']],
     ['show create |', ['SHOW CREATE ROUTINE LOAD']],
-    ['SHOW ROUTINE LOAD |', ['SHOW ROUTINE LOAD', 'SHOW ROUTINE LOAD TASK', 'FOR', 'LIKE', 'TASK']],
+    [
+      'SHOW ROUTINE LOAD |',
+      ['SHOW ROUTINE LOAD', 'SHOW ROUTINE LOAD', 'SHOW ROUTINE LOAD TASK', 'FOR', 'LIKE', 'TASK'],
+    ],
     ['SELECT|', []],
     ['CREATE TABLE|', []],
     ['|SELECT 1', []],
@@ -38,7 +42,9 @@ describe('statements to fill in', () => {
   it('write a job for Kafka', () => {
     expect(complete('|', 'from Kafka', { snippets: false }).split('\n')).toEqual([
       'CREATE ROUTINE LOAD job_name ON table_name',
-      'COLUMNS TERMINATED BY ","',
+      'PROPERTIES (',
+      '    "format" = "json"',
+      ')',
       'FROM KAFKA (',
       '    "kafka_broker_list" = "<broker>:9092",',
       '    "kafka_topic" = "<topic>",',
@@ -47,17 +53,32 @@ describe('statements to fill in', () => {
     ]);
   });
 
-  it('write a job for Amazon MSK from 4.1 on', () => {
-    expect(complete('|', 'from Amazon MSK with IAM')).toContain('"aws.credentials_provider" = "«INSTANCE_PROFILE»"');
-    expect(offers('|', { version: '4.0' }).map(({ detail }) => detail)).not.toContain('from Amazon MSK with IAM');
+  it('write a job for Amazon MSK by each method from 4.1 on', () => {
+    const methods = authenticationBlocks.filter(({ id }) => id.startsWith('msk')).map(({ label }) => label);
+    expect(offers('|').map(({ detail }) => detail)).toEqual(expect.arrayContaining(methods));
+    expect(offers('|', { version: '4.0' }).filter(({ detail = '' }) => methods.includes(detail))).toEqual([]);
   });
 
-  test.each(skeletons.map((skeleton) => [skeleton.label, skeleton] as const))(
-    '%s leaves nothing to complain about',
-    (_, { text }) => {
-      expect(analyzeStatement(`${plainText(text)};`, '4.1').findings).toEqual([]);
-    },
-  );
+  it('ask for the region once, and for nothing that has one value only', () => {
+    expect(complete('|', 'MSK IAM, method 3: credentials provider').split('\n').slice(4)).toEqual([
+      'FROM KAFKA (',
+      '    "kafka_broker_list" = "b-1.«<cluster>».kafka.«us-east-1».amazonaws.com:9098",',
+      '    "kafka_topic" = "«<topic>»",',
+      '    "property.kafka_default_offsets" = "«OFFSET_BEGINNING»",',
+      '    "aws.region" = "«us-east-1»",',
+      '    "aws.credentials_provider" = "«INSTANCE_PROFILE»",',
+      '    "property.security.protocol" = "SASL_SSL",',
+      '    "property.sasl.mechanism" = "OAUTHBEARER"',
+      ');',
+    ]);
+    const item = offers('|').find(({ detail }) => detail === 'MSK IAM, method 3: credentials provider');
+    expect(item?.edit.newText.match(/\|us-east-1,/g)).toHaveLength(1);
+    expect(item?.edit.newText).toMatch(/"aws\.region" = "\$\{5\}"/);
+  });
+
+  it('end where the words that are there are a whole statement already', () => {
+    expect(complete('SHOW ROUTINE LOAD|', 'SHOW ROUTINE LOAD')).toBe('SHOW ROUTINE LOAD;');
+  });
 });
 
 describe('keywords', () => {
@@ -94,6 +115,15 @@ describe('keywords', () => {
     expect(complete('CREATE ROUTINE LOAD job ON t FROM |', 'KAFKA')).toBe(
       'CREATE ROUTINE LOAD job ON t FROM KAFKA (\n    |\n)',
     );
+  });
+
+  it('are in small letters where the statement is', () => {
+    expect(complete('create routine load job on t\nPROP|', 'properties')).toBe(
+      'create routine load job on t\nproperties (\n    |\n)',
+    );
+    expect(labels('create routine load job on t from |')).toEqual(['kafka']);
+    expect(labels('create routine load job on t WITH |')).toEqual(['append', 'delete', 'merge']);
+    expect(labels('CREATE ROUTINE LOAD job on t with |')).toEqual(['APPEND', 'DELETE', 'MERGE']);
   });
 
   it('are explained', () => {

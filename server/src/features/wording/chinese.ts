@@ -28,7 +28,7 @@ const catalog: CatalogWording = {
   problem: ({ effect }, type) => `${effects[effect]}允许的值：${allowedText(type)}。`,
   clause: clauseText,
   block: (block) => blockTexts[block.id] ?? block,
-  skeleton: (skeleton) => skeletonTexts[skeleton.label] ?? skeleton,
+  skeleton: (skeleton) => (skeleton.block ? blockTexts[skeleton.block.id] : skeletonTexts[skeleton.label]) ?? skeleton,
 };
 
 const effects: Readonly<Record<Effect, string>> = {

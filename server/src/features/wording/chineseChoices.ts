@@ -41,14 +41,15 @@ export const blockTexts: Readonly<Record<string, ChoiceTexts>> = {
   },
 };
 
-/** Skeletons of statements by their English labels. */
+/** Skeletons of statements by their English labels; those of a block have its texts. */
 export const skeletonTexts: Readonly<Record<string, Pick<Skeleton, 'label' | 'doc'>>> = {
-  'from Kafka': { label: '从 Kafka 导入' },
-  'from Amazon MSK with IAM': {
-    label: '从 Amazon MSK 导入（IAM）',
-    doc: '从 Amazon MSK 读取数据的作业，凭证取自凭证提供者指定的位置（方式 3）。',
+  'from Kafka': { label: '从 Kafka 导入', doc: '以普通连接读取 Kafka Topic 的作业，不加密，不认证。' },
+  'from Kafka with user and password': {
+    label: '从 Kafka 导入，使用用户名和密码',
+    doc: '用于要求用户名和密码的 Kafka 集群的作业：SASL/SCRAM 或 SASL/PLAIN。',
   },
   'change a paused job': { label: '修改已暂停的作业' },
+  'pause a job, change it and resume it': { label: '暂停作业，修改后恢复' },
   'one job': { label: '单个作业' },
   'every job of the database': { label: '数据库的所有作业' },
   'one job, for good': { label: '单个作业，永久停止' },

@@ -11,7 +11,8 @@ export function snippetsFile(): string {
   const snippets = skeletons.map(({ head, label, doc, snippet, text }) => {
     const description = (doc ?? findClause(head)?.doc ?? label).replaceAll('`', '');
     const body = `${snippetSyntax(text)};$0`.replaceAll('    ', '\t').split('\n');
-    return [`${head}: ${label}`, { prefix: `!${snippet}`, description, body }] as const;
+    const name = head === 'CREATE ROUTINE LOAD' ? label : `${head}: ${label}`;
+    return [name, { prefix: `!${snippet}`, description, body }] as const;
   });
   return `${JSON.stringify(Object.fromEntries(snippets), null, 2)}\n`;
 }

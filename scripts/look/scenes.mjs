@@ -120,7 +120,7 @@ export const scenes = {
   'whole statements are written': async ({ press, type, open, suggested, shot }) => {
     await open('empty.sql');
     await type('create rou');
-    await suggested('MSK IAM, method 1');
+    await suggested('MSK 1');
     await shot('statements');
     await press('Escape', 'Control+a', 'Delete');
   },

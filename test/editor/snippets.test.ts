@@ -27,7 +27,7 @@ describe('snippets', () => {
     it(`that create a job need no correction once they are inserted in ${language}`, async () => {
       const editor = await openSql('', language);
       const { document } = editor;
-      const all = Object.entries(await snippets()).filter(([name]) => name.startsWith('CREATE'));
+      const all = Object.entries(await snippets()).filter(([, { body }]) => body[0]?.startsWith('CREATE'));
       for (const [name, { body }] of all) {
         const snippet = new SnippetString(`${body.join('\n')}\n\n`);
         assert.ok(await editor.insertSnippet(snippet, wholeRange(document).end), name);

@@ -28,11 +28,11 @@ test('lists every setting with its default', () => {
 });
 
 test('lists the snippets that create a job', () => {
-  const snippets: Record<string, { prefix: string }> = JSON.parse(
+  const snippets: Record<string, { prefix: string; body: readonly string[] }> = JSON.parse(
     readFileSync(`${root}snippets/routine-load.code-snippets`, 'utf8'),
   );
-  const created = Object.entries(snippets).filter(([name]) => name.startsWith('CREATE'));
-  expect(rows('What it does').map(([prefix]) => prefix)).toEqual(created.map(([, { prefix }]) => `\`${prefix}\``));
+  const created = Object.values(snippets).filter(({ body }) => body[0]?.startsWith('CREATE'));
+  expect(rows('What it does').map(([prefix]) => prefix)).toEqual(created.map(({ prefix }) => `\`${prefix}\``));
 });
 
 test('shows what the command line really prints', () => {

@@ -50,7 +50,7 @@ export function wordsBehindHead(
   options: CompletionOptions,
 ): readonly WeightedItem[] {
   const words = analyzed.parsed.text.slice(typed.start, typed.end);
-  const isWhole = statementHeads.some((head) => beginsHead(head, words) && head.length === words.trim().length);
+  const isWhole = statementHeads.some((head) => head === words.trim().replace(/\s+/g, ' ').toUpperCase());
   if (!isWhole || !/\s$/.test(words)) return [];
   const cursor: ClauseCursor = { at: 'clause', typed: { start: offset, end: offset }, before: [], depth: 0 };
   return wordItems(analyzed, cursor, offset, options).map((entry) => ({

@@ -104,7 +104,7 @@ export const skeletons: readonly Skeleton[] = [
   },
   {
     head: 'CREATE ROUTINE LOAD',
-    label: 'from Kafka with user and password',
+    label: 'from Kafka with a password',
     doc: 'A job for a Kafka cluster that asks for user name and password: SASL/SCRAM or SASL/PLAIN.',
     snippet: 'kafkasasl',
     text: create(saslPassword),

@@ -142,7 +142,7 @@ describe('completion in Chinese', () => {
   });
 
   it('finds blocks and statements by the same words as in English', () => {
-    expect(labels(kafka('"msk|'), { wording: chinese })).toContain('MSK IAM 方式 3：凭证提供者');
+    expect(labels(kafka('"msk|'), { wording: chinese })).toContain('MSK 方式 3：凭证提供者');
     expect(labels('create routine load|', { wording: chinese })).toContain('CREATE ROUTINE LOAD');
   });
 });

@@ -6,8 +6,8 @@ import { complete, labels } from './completing.ts';
 
 const required = 'All required MSK properties';
 const methods = authenticationBlocks.map(({ label }) => label);
-const method1 = 'MSK IAM, method 1: access key and secret key';
-const method3 = 'MSK IAM, method 3: credentials provider';
+const method1 = 'MSK 1: access key and secret key';
+const method3 = 'MSK 3: credentials provider';
 
 /** The text that an editor without snippets ends up with, as its lines. */
 function written(before: string, label: string): readonly string[] {
@@ -89,9 +89,9 @@ describe('authentication blocks', () => {
   it('leave out the methods that what is there would shadow', () => {
     const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA ("aws.role_arn" = "<arn>", |);');
     expect(found.filter((label) => methods.includes(label))).toEqual([
-      'MSK IAM, method 2.1: role, by the instance profile',
-      'MSK IAM, method 2.2: role, by environment variables',
-      'MSK IAM, method 2.3: role, by the default chain',
+      'MSK 2.1: role by instance profile',
+      'MSK 2.2: role by environment',
+      'MSK 2.3: role by default chain',
     ]);
   });
 

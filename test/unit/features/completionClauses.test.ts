@@ -23,6 +23,7 @@ describe('statements to fill in', () => {
       'SHOW ROUTINE LOAD |',
       ['SHOW ROUTINE LOAD', 'SHOW ROUTINE LOAD', 'SHOW ROUTINE LOAD TASK', 'FOR', 'LIKE', 'TASK'],
     ],
+    ['pause  routine load |', ['for']],
     ['SELECT|', []],
     ['CREATE TABLE|', []],
     ['|SELECT 1', []],
@@ -60,7 +61,7 @@ describe('statements to fill in', () => {
   });
 
   it('ask for the region once, and for nothing that has one value only', () => {
-    expect(complete('|', 'MSK IAM, method 3: credentials provider').split('\n').slice(4)).toEqual([
+    expect(complete('|', 'MSK 3: credentials provider').split('\n').slice(4)).toEqual([
       'FROM KAFKA (',
       '    "kafka_broker_list" = "b-1.«<cluster>».kafka.«us-east-1».amazonaws.com:9098",',
       '    "kafka_topic" = "«<topic>»",',
@@ -71,7 +72,7 @@ describe('statements to fill in', () => {
       '    "property.sasl.mechanism" = "OAUTHBEARER"',
       ');',
     ]);
-    const item = offers('|').find(({ detail }) => detail === 'MSK IAM, method 3: credentials provider');
+    const item = offers('|').find(({ detail }) => detail === 'MSK 3: credentials provider');
     expect(item?.edit.newText.match(/\|us-east-1,/g)).toHaveLength(1);
     expect(item?.edit.newText).toMatch(/"aws\.region" = "\$\{5\}"/);
   });

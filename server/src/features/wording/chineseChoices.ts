@@ -4,24 +4,24 @@ import type { ChoiceTexts } from './wording.ts';
 /** Blocks of properties by their ids. */
 export const blockTexts: Readonly<Record<string, ChoiceTexts>> = {
   'msk-access-key': {
-    label: 'MSK IAM 方式 1：Access Key 和 Secret Key',
-    doc: '写在语句中的长期密钥对。访问公网 MSK Broker 时 Doris 只接受这种方式。SHOW ROUTINE LOAD 会显示这两个密钥。',
+    label: 'MSK 方式 1：Access Key 和 Secret Key',
+    doc: 'Amazon MSK 文档的方式 1，使用 IAM：写在语句中的长期密钥对。访问公网 MSK Broker 时 Doris 只接受这种方式。SHOW ROUTINE LOAD 会显示这两个密钥。',
   },
   'msk-role-instance-profile': {
-    label: 'MSK IAM 方式 2.1：角色，凭证来自 Instance Profile',
-    doc: '每个 BE 用其 EC2 实例的凭证代入该角色。',
+    label: 'MSK 方式 2.1：角色，Instance Profile',
+    doc: 'Amazon MSK 文档的方式 2.1，使用 IAM：每个 BE 用其 EC2 实例的凭证代入该角色。',
   },
   'msk-role-environment': {
-    label: 'MSK IAM 方式 2.2：角色，凭证来自环境变量',
-    doc: '每个 BE 用自身环境变量中的密钥对（`AWS_ACCESS_KEY_ID`、`AWS_SECRET_ACCESS_KEY`）代入该角色。',
+    label: 'MSK 方式 2.2：角色，环境变量',
+    doc: 'Amazon MSK 文档的方式 2.2，使用 IAM：每个 BE 用自身环境变量中的密钥对（`AWS_ACCESS_KEY_ID`、`AWS_SECRET_ACCESS_KEY`）代入该角色。',
   },
   'msk-role-default-chain': {
-    label: 'MSK IAM 方式 2.3：角色，凭证来自默认凭证链',
-    doc: '每个 BE 用 AWS SDK 默认凭证链最先找到的凭证代入该角色。',
+    label: 'MSK 方式 2.3：角色，默认凭证链',
+    doc: 'Amazon MSK 文档的方式 2.3，使用 IAM：每个 BE 用 AWS SDK 默认凭证链最先找到的凭证代入该角色。',
   },
   'msk-provider': {
-    label: 'MSK IAM 方式 3：凭证提供者',
-    doc: '语句中不写密钥：每个 BE 从凭证提供者指定的位置获取凭证。',
+    label: 'MSK 方式 3：凭证提供者',
+    doc: 'Amazon MSK 文档的方式 3，使用 IAM：语句中不写密钥，每个 BE 从凭证提供者指定的位置获取凭证。',
   },
   'sasl-plain': {
     label: 'SASL/PLAIN：用户名和密码',
@@ -44,8 +44,8 @@ export const blockTexts: Readonly<Record<string, ChoiceTexts>> = {
 /** Skeletons of statements by their English labels; those of a block have its texts. */
 export const skeletonTexts: Readonly<Record<string, Pick<Skeleton, 'label' | 'doc'>>> = {
   'from Kafka': { label: '从 Kafka 导入', doc: '以普通连接读取 Kafka Topic 的作业，不加密，不认证。' },
-  'from Kafka with user and password': {
-    label: '从 Kafka 导入，使用用户名和密码',
+  'from Kafka with a password': {
+    label: '从 Kafka 导入，使用密码',
     doc: '用于要求用户名和密码的 Kafka 集群的作业：SASL/SCRAM 或 SASL/PLAIN。',
   },
   'change a paused job': { label: '修改已暂停的作业' },

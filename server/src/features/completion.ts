@@ -4,28 +4,45 @@ import { startItems, wordItems, wordsBehindHead } from './completionClauses.ts';
 import type { CompletionItem, CompletionOptions, WeightedItem } from './completionItem.ts';
 import { keyItems } from './completionKeys.ts';
 import { valueItems } from './completionValues.ts';
+import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 
+/** What can be written at a place. */
+export interface Completions {
+  /** Best first. */
+  readonly items: readonly CompletionItem[];
+  /**
+   * Whether the editor has to ask again at the next letter. It keeps whatever has the letters typed somewhere, which is right for
+   * keys and values; but nobody who goes on from `show` to `show load` means SHOW ROUTINE LOAD.
+   */
+  readonly isIncomplete: boolean;
+}
+
 /**
- * What can be written at the cursor, best first.
+ * What can be written at the cursor.
  * @param offset UTF-16 units from the start of the statement's text.
  */
-export function completionsAt(
+export function completionsAt(analyzed: AnalyzedStatement, offset: number, options: CompletionOptions): Completions {
+  if (options.trigger !== undefined && endsString(analyzed, offset)) return { items: [], isIncomplete: false };
+  const cursor = cursorAt(analyzed, offset);
+  return { items: inOrder(itemsAt(cursor, analyzed, offset, options)), isIncomplete: cursor.at === 'start' };
+}
+
+function itemsAt(
+  cursor: Cursor,
   analyzed: AnalyzedStatement,
   offset: number,
   options: CompletionOptions,
-): readonly CompletionItem[] {
-  if (options.trigger !== undefined && endsString(analyzed, offset)) return [];
-  const cursor = cursorAt(analyzed, offset);
+): readonly WeightedItem[] {
   switch (cursor.at) {
     case 'key':
-      return inOrder([...keyItems(cursor, options), ...blockItems(cursor, options)]);
+      return [...keyItems(cursor, options), ...blockItems(cursor, options)];
     case 'value':
-      return inOrder(valueItems(cursor, offset, options));
+      return valueItems(cursor, offset, options);
     case 'clause':
-      return inOrder(wordItems(analyzed, cursor, offset, options));
+      return wordItems(analyzed, cursor, offset, options);
     case 'start':
-      return inOrder([...startItems(analyzed, cursor, options), ...wordsBehindHead(analyzed, cursor, offset, options)]);
+      return [...startItems(analyzed, cursor, options), ...wordsBehindHead(analyzed, cursor, offset, options)];
     case 'nothing':
       return [];
   }

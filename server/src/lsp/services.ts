@@ -1,4 +1,5 @@
 import {
+  type CompletionList,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -28,6 +29,8 @@ import { guarded, logFailure } from './guard.ts';
 import { register } from './register.ts';
 import { type Language, readLanguage, readSettings, settingsSection } from './settings.ts';
 import { type Disk, workspaceFiles } from './workspaceFiles.ts';
+
+const noCompletions: CompletionList = { isIncomplete: false, items: [] };
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
@@ -207,13 +210,15 @@ export function startServices(
   };
 
   connection.onCompletion((request) =>
-    answer('completion', request, [], (snapshot, { index, offset }, wording) =>
-      completionsAt(analysisAt(snapshot, index), offset, {
+    answer<CompletionList>('completion', request, noCompletions, (snapshot, { index, offset }, wording) => {
+      const trigger = request.context?.triggerCharacter;
+      const { items, isIncomplete } = completionsAt(analysisAt(snapshot, index), offset, {
         snippets,
-        trigger: request.context?.triggerCharacter,
+        trigger,
         wording,
-      }).map((item) => toCompletionItem(snapshot, index, item)),
-    ),
+      });
+      return { isIncomplete, items: items.map((item) => toCompletionItem(snapshot, index, item)) };
+    }),
   );
 
   connection.onHover((request) =>

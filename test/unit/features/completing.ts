@@ -20,7 +20,7 @@ export interface CompletingOptions {
 export function offers(marked: string, options: CompletingOptions = {}): readonly CompletionItem[] {
   const { text, offset } = readCursor(marked);
   const analyzed = analyzeStatement(text, options.version ?? defaultDorisVersion);
-  const items = completionsAt(analyzed, offset, {
+  const { items } = completionsAt(analyzed, offset, {
     snippets: options.snippets ?? true,
     wording: options.wording ?? english,
   });

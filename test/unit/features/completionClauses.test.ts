@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { authenticationBlocks } from '../../../server/src/features/authenticationBlocks.ts';
+import { type Completions, completionsAt } from '../../../server/src/features/completion.ts';
 import { skeletons } from '../../../server/src/features/skeletons.ts';
+import { english } from '../../../server/src/features/wording/english.ts';
+import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { complete, labels, offers } from './completing.ts';
 
 const creations = skeletons.map(({ head }) => head).filter((head) => head === 'CREATE ROUTINE LOAD');
@@ -30,6 +33,14 @@ describe('statements to fill in', () => {
     ['SELECT a FROM t WHERE |', []],
   ])('are offered by how they begin: %s', (sql, expected) => {
     expect(labels(sql)).toEqual(expected);
+  });
+
+  it('are gone once the letters lead elsewhere, though they are in the words that are offered', () => {
+    const asked = (sql: string): Completions =>
+      completionsAt(analyzeStatement(sql, '4.1'), sql.length, { snippets: true, wording: english });
+    expect(asked('show').isIncomplete).toBe(true);
+    expect(asked('show load').items).toEqual([]);
+    expect(asked('show roles').items).toEqual([]);
   });
 
   it('take the place of the words that are there', () => {

@@ -51,7 +51,7 @@ function keyDoc(spec: NonNullable<BoundProperty['spec']>, job: Job, { key }: Bou
 }
 
 function unknownKeyDoc({ kind }: BoundList, { key }: BoundProperty, { property }: Wording): string {
-  const setting = kind === 'kafka' ? /^property\.(.+)$/.exec(key)?.[1] : undefined;
+  const setting = kind === 'kafka' ? /^property\.([\w.-]+)$/.exec(key)?.[1] : undefined;
   // what stands where a key belongs may be a value, and that a secret
   return setting === undefined ? property.unknownKey : `**\`${key}\`**\n\n${property.unknownSetting(setting)}`;
 }

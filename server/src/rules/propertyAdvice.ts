@@ -88,7 +88,7 @@ function otherPrefix(job: Job, list: ListKind, key: string): Advice | undefined 
   }
   const candidate = /^property\./i.test(key) ? withoutPrefix(key) : `property.${key}`;
   const spec = findProperty(list, candidate);
-  if (spec && spec.status !== 'rejected') {
+  if (spec && (spec.status !== 'rejected' || spec.replacementIsKey)) {
     return spec.status !== 'accepted' && spec.replacement !== undefined
       ? replacementAdvice(spec)
       : { kind: 'rename', keys: [candidate] };

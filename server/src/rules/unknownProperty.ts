@@ -15,6 +15,7 @@ import {
   isSwapped,
   listName,
   listsOf,
+  mayHoldSecret,
   refusal,
 } from './propertyFindings.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -271,17 +272,24 @@ function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<
       data: { list, property, advice: { kind: 'swap' }, refused: true },
     };
   }
-  if (list.kind === 'kinesis' && key.startsWith('property.')) return undefined;
+  if (list.kind === 'kinesis' && isRightInKinesis(job, key)) return undefined;
   const ignored = isPassedThrough(list.kind, key, job.version);
   const advice = adviseOn(job, list.kind, key);
   // Without FROM, which CREATE cannot do without, this list may well be the one of FROM.
   if (advice.kind === 'move' && advice.list !== 'properties' && job.kind === 'create' && !job.source) return undefined;
-  const nobody = /^(?:property\.)?aws\./.test(key) ? 'it knows no such key' : 'its Kafka client has no such setting';
+  const nobody =
+    list.kind === 'kinesis'
+      ? 'nothing reads such a setting of Kinesis'
+      : /^(?:property\.)?aws\./.test(key)
+        ? 'it knows no such key'
+        : 'its Kafka client has no such setting';
   const what = ignored
-    ? `Doris accepts \`${key}\` and ignores it: ${nobody}.`
+    ? `Doris accepts ${mayHoldSecret(property) ? 'this key' : `\`${key}\``} and ignores it: ${nobody}.`
     : key === 'property.'
       ? 'A name is missing after `property.`: Doris answers `kafka property value could not be a empty string`.'
-      : refused(list.kind, key);
+      : mayHoldSecret(property)
+        ? `${listName(list.kind)} takes no such key: Doris answers ${refusal(list.kind, '<key>')}.`
+        : refused(list.kind, key);
   const lacking = ignored && lacksWhatIsMeant(job, list, property);
   return {
     span: property.keySpan,
@@ -290,6 +298,21 @@ function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<
     message: joined(what, adviceText(advice, key), lacking ? 'Without it Doris refuses the statement.' : undefined),
     data: { list, property, advice, refused: !ignored },
   };
+}
+
+/**
+ * Whether a key behind `property.` that the catalog does not list is read all the same: a key of Kinesis with a prefix that it can do
+ * without, or one that the frontend makes for the backend (data_consumer.cpp).
+ */
+function isRightInKinesis(job: Job, key: string): boolean {
+  const name = /^property\.(.*)$/.exec(key)?.[1];
+  if (name === undefined) return false;
+  // An ALTER with settings of Kafka is for a job that reads Kafka: its source is wrong, not these.
+  if (job.kind === 'alter' && findProperty('kafka', key)) return true;
+  return (
+    findProperty('kinesis', name)?.status === 'accepted' ||
+    /^aws\.kinesis\.(?:shards|default\.pos$)|^aws\.endpoint$/.test(name)
+  );
 }
 
 /** Whether Doris refuses the statement for want of the key that a misspelt one was meant to be. */

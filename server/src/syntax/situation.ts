@@ -105,13 +105,20 @@ export function lastCharacter({ previous }: Situation): { readonly start: number
   return { start: Math.max(previous?.start ?? 0, end - 1), end };
 }
 
-/** How a token is quoted in a message; long ones are cut, and strings are only named, for they may hold secrets. */
+/**
+ * How a token is quoted in a message; long ones are cut. Strings, and words that look like a key or a password which lost its quotes, are
+ * only named.
+ */
 export function quote(token: Pick<Token, 'kind' | 'image'> | undefined): string {
   if (!token) return 'the end of the statement';
   if (token.kind === 'string') return 'the quoted text';
   const { image } = token;
+  if (generated.test(image)) return 'the word';
   return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``;
 }
+
+/** Small and capital letters and digits in a mixture that nobody would choose for a name: twelve or more without a separator. */
+const generated = /^(?=\D*\d)(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z\d]{12,}$|^A[KS]IA[A-Z\d]{12,}$/;
 
 /** The same at the beginning of a sentence. */
 export function quoteFirst(token: Pick<Token, 'kind' | 'image'> | undefined): string {

@@ -98,6 +98,11 @@ describe('a secret is in no message, title, hover, suggestion and report', () =>
     ['without a key', `"${secret}"`],
     ['with another string behind it', `"property.sasl.password" = "a" "${secret}"`],
     ['in the place of its key', `"${secret}" = "aws.secret_key"`],
+    ['in the place of a misspelt key', `"${secret}" = "aws.Secret_Key"`],
+    ['in one string with its key', `"property.sasl.password = ${secret}"`],
+    ['in one string with its key, with a value', `"property.sasl.password = ${secret}" = ""`],
+    ['as two words without quotes', `"property.sasl.password" = my ${secret}`],
+    ['in typographic quotes over lines', `"property.ssl.key.pem" = “-----\n${secret}\n-----”`],
     ['in a JAAS configuration', `"property.sasl.jaas.config" = "PlainLoginModule required password='${secret}';"`],
     ['in a JAAS configuration without its prefix', `"sasl.jaas.config" = 'x required password="${secret}";'`],
   ])('written %s', (_, property) => {

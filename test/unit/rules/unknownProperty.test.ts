@@ -74,6 +74,15 @@ describe('the message', () => {
     const finding = onlyFinding(inSource(`"property.sasl.pasword" = "${secret}"`), 'unknown-property');
     expect([finding.message, ...finding.fixes().map((fix) => fix.title)].join()).not.toContain(secret);
   });
+
+  test.each([
+    `"property.sasl.password = wJalrXUtnFEMI" = ""`,
+    `'password="wJalrXUtnFEMI"' = "x"`,
+    `"wJalrXUtnFEMI" = "aws.Secret_Key"`,
+  ])('names no key that holds a secret: %s', (property) => {
+    const finding = onlyFinding(inSource(property), 'unknown-property');
+    expect([finding.message, ...finding.fixes().map((fix) => fix.title)].join()).not.toContain('wJalrXUtnFEMI');
+  });
 });
 
 describe('severity', () => {
@@ -125,7 +134,21 @@ describe('versions', () => {
     expect(summaryOf(sql, 'dev')).toEqual([
       'error unknown-property «"aws.external_id"»',
       'error unknown-property «"kinesis_sharts"»',
+      'warning unknown-property «"property.anything"»',
     ]);
+  });
+
+  test('settings of FROM KINESIS that nothing reads are ignored, as are those of MSK behind property.', () => {
+    const inKinesis = (key: string): string =>
+      `CREATE ROUTINE LOAD j ON t FROM KINESIS ("aws.region" = "us-east-1", "kinesis_stream" = "s", "${key}" = "env");`;
+    expect(summaryOf(inKinesis('property.group.id'), 'dev')).toEqual([
+      'warning unknown-property «"property.group.id"»',
+    ]);
+    expect(fixesOf(inKinesis('property.aws.credentials_provider'), 'unknown-property', 'dev')[0]?.result).toBe(
+      inKinesis('property.aws.credentials.provider'),
+    );
+    expect(summaryOf(inKinesis('property.aws.session_key').replace('"env"', '"<token>"'), 'dev')).toEqual([]);
+    expect(summaryOf(inKinesis('property.aws.kinesis.shards.pos.shardId-0'), 'dev')).toEqual([]);
   });
 });
 

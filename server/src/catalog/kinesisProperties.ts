@@ -95,7 +95,7 @@ function wholeNumber(min: number, max?: number): ValueType {
     description: wanted,
     check: (value) => {
       const number = /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : undefined;
-      if (value === '' || (number !== undefined && number >= min && number <= (max ?? number))) return undefined;
+      if (number !== undefined && number >= min && number <= (max ?? number)) return undefined;
       const suggestions = number === undefined ? [] : [String(clamp(number, min, max))];
       return wholeValue(value, 'fails-later', `Expected ${wanted}; got ${quoted(value)}.`, suggestions);
     },

@@ -16,7 +16,7 @@ import {
 
 /**
  * The value type of a librdkafka property in one string: `int <min> <max>`, `enum <word>[=<meaning>]|…`, `flags <word>|…`.
- * `acks` is the one integer that has a word.
+ * A second range of an `int` is the one of librdkafka 1.9.2. `acks` is the one integer that has a word.
  */
 export type LibrdkafkaKind =
   | 'acks'
@@ -25,6 +25,7 @@ export type LibrdkafkaKind =
   | 'secret'
   | 'text'
   | `int ${number} ${number}`
+  | `int ${number} ${number} ${number} ${number}`
   | `float ${number} ${number}`
   | `enum ${string}`
   | `flags ${string}`;
@@ -156,15 +157,18 @@ function typeOf(kind: LibrdkafkaKind, name: string): ValueType {
   const argument = rest.join(' ');
   switch (head) {
     case 'acks':
-      return rdkafkaInteger(-1, 1000, undefined, ['all']);
+      return rdkafkaInteger({ min: -1, max: 1000 }, undefined, { words: ['all'] });
     case 'bool':
       return rdkafkaBoolean();
     case 'path':
       return filePath();
     case 'secret':
       return secretText();
-    case 'int':
-      return rdkafkaInteger(Number(rest[0]), Number(rest[1]), unitOf(name));
+    case 'int': {
+      const [min = 0, max = 0, oldMin, oldMax = 0] = rest.map(Number);
+      const older = oldMin === undefined ? undefined : { min: oldMin, max: oldMax };
+      return rdkafkaInteger({ min, max }, unitOf(name), { older });
+    }
     case 'float':
       return rdkafkaFloat(Number(rest[0]), Number(rest[1]));
     case 'enum':

@@ -19,7 +19,13 @@ export const producerEntries: readonly LibrdkafkaEntry[] = [
     'P',
   ],
   ['queue.buffering.max.kbytes', 'int 1 2147483647', '1048576', 'The most data in the send queue.', 'PH'],
-  ['queue.buffering.max.messages', 'int 0 2147483647', '100000', 'The most messages in the send queue.', 'PH'],
+  [
+    'queue.buffering.max.messages',
+    'int 0 2147483647 1 10000000',
+    '100000',
+    'The most messages in the send queue.',
+    'PH',
+  ],
   ['queue.buffering.max.ms', 'float 0 900000', '5', 'How long to gather messages before sending.', 'PH'],
   ['retries', 'int 0 2147483647', '2147483647', 'Another name for `message.send.max.retries`.', 'PH'],
   [

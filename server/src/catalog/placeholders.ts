@@ -52,8 +52,8 @@ const placeholderShapes: readonly RegExp[] = [
   // Shell, Groovy, Jinja, dbt, Airflow, Terraform and Ansible templates: ${TOPIC}, $(topic), $TOPIC, {{ topic }}, {% raw %}.
   /\$\{[^}]*\}|\$\([^)]*\)|\{\{.*\}\}|\{%.*%\}/s,
   /^\$[A-Za-z_]\w*$/,
-  // Python's str.format and logging templates: {topic}, %s, %(topic)s.
-  /^\{[A-Za-z_]\w*\}$/,
+  // Python's str.format and logging templates: {topic}, {host}:{port}, %s, %(topic)s.
+  /^[\w.:,-]*\{[A-Za-z_]\w*\}(?:[\w.:, -]*\{[A-Za-z_]\w*\})*[\w.:,-]*$/,
   /%s|%\(\w+\)s/,
   // Text to be replaced by a script: __TOPIC__.
   /^__[A-Z][A-Z0-9_]*__$/,

@@ -17,15 +17,17 @@ export function awsRegion(source: 'kafka' | 'kinesis'): ValueType {
     name: 'AWS region',
     description: 'the code of an AWS region, e.g. `us-east-1`',
     options: awsRegions.map(({ code, name }) => ({ value: code, doc: `${name}.` })),
-    check: (value) => {
+    check: (text) => {
+      // The Kinesis frontend takes blanks off before it looks; Kafka's takes the value as it is.
+      const value = source === 'kinesis' ? text.trim() : text;
       if (awsRegionShape.test(value) && (source === 'kafka' || kinesisRegionPattern.test(value))) {
-        return findAwsRegion(value) || sealedRegion.test(value) ? undefined : unknownRegion(value);
+        return findAwsRegion(value) || sealedRegion.test(value) ? undefined : unknownRegion(text);
       }
-      if (source === 'kinesis' && value.trim() === '') return undefined;
+      if (source === 'kinesis' && value === '') return undefined;
       const effect = source === 'kinesis' && !kinesisRegionPattern.test(value) ? 'rejects' : 'fails-later';
       const what = value === '' ? 'An empty value' : quoted(value);
       return wholeValue(
-        value,
+        text,
         effect,
         `${what} is not the code of an AWS region, such as \`us-east-1\`.`,
         regionsMeant(value),
@@ -102,6 +104,14 @@ function roleArnProblem(value: string): ValueProblem | undefined {
       `${quoted(partition)} is no AWS partition; it is \`aws\`, \`aws-cn\` or \`aws-us-gov\`.`,
       'aws',
     );
+  }
+  const session = /^assumed-role\/([\w+=,.@-]+)\/[^/]*$/.exec(parts.slice(5).join(':'))?.[1];
+  if (service === 'sts' && session !== undefined) {
+    const message = 'This is the ARN of a session, which cannot be assumed: the role itself is wanted.';
+    return {
+      ...wrong(at(2), value.length, message),
+      suggestions: [`arn:${partition}:iam::${account}:role/${session}`],
+    };
   }
   if (service !== 'iam') {
     return wrong(

@@ -10,15 +10,30 @@ import { isAtLeast, versionName } from './versions.ts';
  * pauses the job, so the effect of everything here is `fails-later` at worst.
  */
 
+/** The least and the greatest integer that a property takes. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
 /**
  * An integer: C's `strtol` with base 0, so `0x10` is 16 and `010` is 8, and text after the digits is dropped without a word.
+ * @param words what may be written instead of a number.
+ * @param older the range in librdkafka 1.9.2, which Doris had before 4.0, where it was another one.
  */
-export function rdkafkaInteger(min: number, max: number, unit?: Unit, words: readonly string[] = []): ValueType {
-  const wanted = `${rangeText(min, max)}${unit === undefined ? '' : ` (${unit}s)`}`;
+export function rdkafkaInteger(
+  range: Range,
+  unit?: Unit,
+  { words = [], older }: { readonly words?: readonly string[]; readonly older?: Range | undefined } = {},
+): ValueType {
+  const wantedIn = ({ min, max }: Range): string => `${rangeText(min, max)}${unit === undefined ? '' : ` (${unit}s)`}`;
   return valueType({
     name: unit === undefined ? 'integer' : `integer, ${unit}s`,
-    description: wanted,
-    check: (value) => {
+    description: wantedIn(range),
+    check: (value, version) => {
+      const valid = older && !isAtLeast(version, '4.0') ? older : range;
+      const { min, max } = valid;
+      const wanted = wantedIn(valid);
       if (words.includes(value.toLowerCase())) return undefined;
       const match = /^\s*([+-]?)(0x[\da-f]+|\d+)/i.exec(value);
       if (match === null) {

@@ -57,6 +57,10 @@ export const awsRoleArn = defineRule<Data>({
         fixed: example('arn:aws-cn:iam::123456789012:role/loader', '"aws.region" = "cn-north-1"'),
       },
       { sql: createIam(region, '"aws.role_arn" = «"loader"»', provider) },
+      {
+        sql: example('arn:aws:«sts::123456789012:assumed-role/loader/i-0123456789»'),
+        fixed: example('arn:aws:iam::123456789012:role/loader'),
+      },
     ],
     good: [
       { sql: example('arn:aws:iam::123456789012:role/loader') },

@@ -177,7 +177,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "kafk
 });
 
 function countFinding(job: Job, { list, partitions, offsets }: Offsets): Report<Data> | undefined {
-  if (!offsets || !hasWholeValue(offsets) || valueProblem(job, offsets)) return undefined;
+  if (!offsets || !isCountable(job, offsets)) return undefined;
   const starts = listItems(offsets.value);
   const answer = 'Doris answers `Partitions number should be equals to offsets number`.';
   if (!partitions) {
@@ -188,7 +188,7 @@ function countFinding(job: Job, { list, partitions, offsets }: Offsets): Report<
       data: { kind: 'add-partitions', list, offsets, count: starts.length },
     };
   }
-  if (!hasWholeValue(partitions) || valueProblem(job, partitions)) return undefined;
+  if (!isCountable(job, partitions)) return undefined;
   const count = javaListItems(partitions.value).length;
   if (count === starts.length) return undefined;
   return {
@@ -207,18 +207,24 @@ function countFinding(job: Job, { list, partitions, offsets }: Offsets): Report<
   };
 }
 
+/** Whether the entries of a list can be counted: it has nothing that Doris refuses. An offset that is only odd counts. */
+function isCountable(job: Job, property: BoundProperty): boolean {
+  return hasWholeValue(property) && valueProblem(job, property)?.effect !== 'rejects';
+}
+
 const offsetWords: StartWords = { start: 'offset', part: 'partition', beginning: 'OFFSET_BEGINNING' };
 
 function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offsets): Report<Data> | undefined {
-  if (job.kind !== 'alter' || !partitions || offsets || bareDefault) return undefined;
+  // A blank default offset counts as none.
+  const standsIn = bareDefault && (!hasWholeValue(bareDefault) || bareDefault.value.trim() !== '');
+  if (job.kind !== 'alter' || !partitions || offsets || standsIn) return undefined;
   if (!hasWholeKey(partitions) || isWrittenOtherwise(job, 'kafka_offsets')) return undefined;
   const start = lookUp(list, 'property.kafka_default_offsets');
   const word =
     start && hasWholeValue(start) && (isDatetime(start.value) || /^offset_/i.test(start.value))
       ? start.value
       : 'OFFSET_END';
-  const count =
-    hasWholeValue(partitions) && !valueProblem(job, partitions) ? javaListItems(partitions.value).length : 1;
+  const count = isCountable(job, partitions) ? javaListItems(partitions.value).length : 1;
   return {
     span: partitions.keySpan,
     message:
@@ -230,7 +236,8 @@ function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offs
 function bareDefaultFinding(job: Job, given: Offsets): Report<Data> | undefined {
   const { list, bareDefault: bare, offsets, partitions, hasDefault } = given;
   if (!bare || !hasWholeKey(bare)) return undefined;
-  if (offsets) {
+  const isBlank = hasWholeValue(bare) && bare.value.trim() === '';
+  if (offsets && !isBlank) {
     return {
       span: bare.keySpan,
       message:
@@ -240,21 +247,22 @@ function bareDefaultFinding(job: Job, given: Offsets): Report<Data> | undefined 
     };
   }
   // Here it does one thing: it stands in for `kafka_offsets`.
-  if (job.kind === 'alter' && partitions && hasDefault) return undefined;
-  const message = hasDefault
-    ? 'Without `property.` in front this key has no effect; `property.kafka_default_offsets` is what counts.'
-    : 'Without `property.` in front this key has no effect: the job starts at `OFFSET_END`. Write `property.kafka_default_offsets`.';
+  if (job.kind === 'alter' && partitions && hasDefault && !isBlank) return undefined;
+  const message =
+    hasDefault || isBlank
+      ? 'Without `property.` in front this key has no effect; `property.kafka_default_offsets` is what counts.'
+      : 'Without `property.` in front this key has no effect: the job starts at `OFFSET_END`. Write `property.kafka_default_offsets`.';
   return {
     span: bare.keySpan,
     message,
     severity: 'warning',
     unnecessary: true,
-    data: { kind: 'bare-default', list, bare, remove: hasDefault },
+    data: { kind: 'bare-default', list, bare, remove: hasDefault || isBlank },
   };
 }
 
 function repeatedPartitions(job: Job, { partitions, offsets }: Offsets): readonly Report<Data>[] {
-  if (!partitions || !hasWholeValue(partitions) || valueProblem(job, partitions)) return [];
+  if (!partitions || !isCountable(job, partitions)) return [];
   const items = javaListItems(partitions.value);
   const numbers = items.map((item) => Number(item.text.replaceAll(' ', '')));
   return items.flatMap((item, index): readonly Report<Data>[] => {
@@ -301,8 +309,7 @@ function repeatedPartitionFixes(
   job: Job,
 ): readonly Fix[] {
   const numbers = javaListItems(partitions.value);
-  const starts =
-    offsets && hasWholeValue(offsets) && !valueProblem(job, offsets) ? listItems(offsets.value) : undefined;
+  const starts = offsets && isCountable(job, offsets) ? listItems(offsets.value) : undefined;
   if (offsets && starts?.length !== numbers.length) return [];
   const without = (items: readonly ListItem[]): string =>
     items.flatMap(({ text }, index) => (index === item ? [] : text)).join(',');

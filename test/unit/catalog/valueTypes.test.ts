@@ -178,6 +178,12 @@ describe('words', () => {
     ['telemetry', 'ok', '4.0'],
     ['telemetry', 'fails-later «telemetry»', '3.1'],
   ]);
+  table('kafka', 'property.queue.buffering.max.messages', [
+    ['0', 'ok', '4.0'],
+    ['0', 'fails-later «0» → 1', '3.1'],
+    ['10000001', 'ok', '4.0'],
+    ['10000001', 'fails-later «10000001» → 10000000', '3.1'],
+  ]);
   table('kafka', 'aws.credentials_provider', [
     ['INSTANCE_PROFILE', 'ok'],
     ['instance_profile', 'ok'],
@@ -395,6 +401,7 @@ describe('AWS values', () => {
   ]);
   table('kinesis', 'aws.region', [
     ['us-gov-west-1', 'ok'],
+    [' us-east-1 ', 'ok'],
     ['us-east-10', 'rejects «us-east-10» → us-east-1 → us-east-2'],
     ['us-esat-1', 'fails-later «us-esat-1» → us-east-1 → us-east-2 → us-west-1'],
   ]);
@@ -406,6 +413,10 @@ describe('AWS values', () => {
     [
       'arn:was:iam::123456789012:role/r',
       'fails-later arn:«was»:iam::123456789012:role/r → arn:aws:iam::123456789012:role/r',
+    ],
+    [
+      'arn:aws:sts::123456789012:assumed-role/r/session-1',
+      'fails-later arn:aws:«sts::123456789012:assumed-role/r/session-1» → arn:aws:iam::123456789012:role/r',
     ],
     [
       'arn:aws:sts::123456789012:role/r',

@@ -206,6 +206,13 @@ describe('kafka-partitions-offsets', () => {
     expect(summaryOf(starts('"kafka_partitions" = "0,1,2", "kafka_offsets" = "<offsets>"'))).toEqual([]);
   });
 
+  test('counts offsets that are only odd', () => {
+    expect(summaryOf(starts('"kafka_partitions" = "0,1", "kafka_offsets" = "1700000000000"'))).toEqual([
+      'warning property-value «"1700000000000"»',
+      'error kafka-partitions-offsets «"1700000000000"»',
+    ]);
+  });
+
   test('takes the bare default in an ALTER of partitions for what it is: a stand-in for offsets', () => {
     const bare =
       'ALTER ROUTINE LOAD FOR j FROM KAFKA ("kafka_partitions" = "0", "kafka_default_offsets" = "OFFSET_BEGINNING");';
@@ -215,6 +222,20 @@ describe('kafka-partitions-offsets', () => {
       '"kafka_default_offsets" = "OFFSET_BEGINNING", "property.kafka_default_offsets" = "OFFSET_BEGINNING"',
     );
     expect(summaryOf(fixed)).toEqual([]);
+  });
+
+  test('counts a blank bare default as none: no conflict with offsets, no stand-in for them', () => {
+    const beside = starts('"kafka_partitions" = "0", "kafka_offsets" = "5", "kafka_default_offsets" = " "');
+    expect(summaryOf(beside)).toEqual(['warning kafka-partitions-offsets «"kafka_default_offsets"»']);
+    expect(fixesOf(beside, 'kafka-partitions-offsets')[0]?.result).toBe(
+      starts('"kafka_partitions" = "0", "kafka_offsets" = "5"'),
+    );
+    const alter =
+      'ALTER ROUTINE LOAD FOR j FROM KAFKA ("kafka_partitions" = "0", "kafka_default_offsets" = "", "property.kafka_default_offsets" = "OFFSET_END");';
+    expect(summaryOf(alter)).toEqual([
+      'error kafka-partitions-offsets «"kafka_partitions"»',
+      'warning kafka-partitions-offsets «"kafka_default_offsets"»',
+    ]);
   });
 
   test('removes the bare default where the right one is set', () => {

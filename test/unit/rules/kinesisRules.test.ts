@@ -90,7 +90,17 @@ describe('kinesis-shards-positions', () => {
   });
 });
 
+test('the region of Kinesis may have blanks around it', () => {
+  const blank = create('"property.kinesis_default_pos" = "LATEST"').replace('"us-east-1"', '" us-east-1 "');
+  expect(codes(blank)).toEqual([]);
+  expect(codes(blank.replace('us-east-1', 'us-east-10'))).toEqual(['error property-value']);
+});
+
 describe('numbers for Kinesis', () => {
+  test('must have digits', () => {
+    expect(codes(create('"property.aws.kinesis.max_records" = ""'))).toEqual(['warning property-value']);
+  });
+
   test.each([
     ['property.aws.kinesis.max_records', '1', undefined],
     ['property.aws.kinesis.max_records', '10000', undefined],
@@ -98,6 +108,7 @@ describe('numbers for Kinesis', () => {
     ['property.aws.kinesis.max_results', '10001', '10000'],
     ['property.aws.kinesis.timestamp', '1700000000', undefined],
     ['property.aws.request.timeout.ms', '-1', '0'],
+    ['property.aws.request.timeout.ms', '0', undefined],
   ])('%s = %s', (key, value, repaired) => {
     const sql = create(`"${key}" = "${value}"`);
     const found = repaired === undefined ? [] : [`warning property-value «"${value}"»`];

@@ -102,6 +102,18 @@ export const saslExamples: RuleDefinition<never>['examples'] = {
         '"property.sasl.oauthbearer.token.endpoint.url" = "https://login.example.com/token"',
       ),
     },
+    // Without TLS there is no IAM either.
+    {
+      sql: create(saslPlain, '"property.sasl.mechanism" = «"OAUTHBEARER"»'),
+      fixed: create(
+        saslPlain,
+        '"property.sasl.mechanism" = "OAUTHBEARER"',
+        '"property.sasl.oauthbearer.method" = "oidc"',
+        '"property.sasl.oauthbearer.client.id" = "<client id>"',
+        '"property.sasl.oauthbearer.client.secret" = "<client secret>"',
+        '"property.sasl.oauthbearer.token.endpoint.url" = "<token endpoint>"',
+      ),
+    },
     {
       sql: createIam(
         '"aws.region" = "eu-west-1"',

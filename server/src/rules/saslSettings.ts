@@ -1,4 +1,4 @@
-import { pages } from '../catalog/index.ts';
+import { isAvailable, pages } from '../catalog/index.ts';
 import { quoted } from '../catalog/valueProblem.ts';
 import { isAtLeast } from '../catalog/versions.ts';
 import {
@@ -6,13 +6,14 @@ import {
   authenticationOf,
   hasValue,
   isOpen,
+  mskIamKeys,
   mskIamSince,
   mskMechanism,
   mskProtocol,
 } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { iamLikeJava, isJavaSaslKey, javaSaslMessage, javaSaslProperties, javaSaslRepair } from './javaSasl.ts';
-import { valuePart } from './listEdits.ts';
+import { type NewProperty, valuePart } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { inFrontOf, mskBrokersOf, written } from './mskJob.ts';
 import { problemOf } from './propertyFindings.ts';
@@ -42,6 +43,7 @@ export const saslSettings = defineRule<Data>({
       '- `property.sasl.*` without a `SASL_` protocol, and `property.ssl.*` without `SSL` or `SASL_SSL`, are ignored: the connection is a plain one.',
       '- A `SASL_` protocol without mechanism means `GSSAPI`, that is Kerberos.',
       '- Mechanisms are compared with letter case: `plain` gives `Unsupported SASL mechanism: plain`.',
+      '- `OAUTHBEARER` needs a source of tokens: MSK IAM (since 4.1, over `SASL_SSL`) or an OIDC endpoint.',
       '- `PLAIN` and `SCRAM` without user or password give `sasl.username and sasl.password must be set`.',
       "- Settings of Kafka's Java client (`sasl.jaas.config`, callback handlers) and its mechanism `AWS_MSK_IAM` are unknown to librdkafka. MSK IAM is `OAUTHBEARER` with the `aws.*` keys.",
       '- With MSK IAM user and password have no effect.',
@@ -53,7 +55,7 @@ export const saslSettings = defineRule<Data>({
       'apache/doris#14434, apache/doris#14353, apache/doris#15750',
       pages.librdkafka,
     ],
-    covers: [72, 73, 74, 75, 76, 77, 105],
+    covers: [72, 73, 74, 75, 76, 77, 105, 106],
   },
   examples: saslExamples,
   check: (job, report) => {
@@ -94,7 +96,7 @@ function firstMistake(job: Job, list: BoundList, auth: Authentication): Found | 
     noMechanism(job, list, auth) ??
     wrongMechanism(job, list, auth) ??
     noUserOrPassword(job, list, auth) ??
-    noTokenMethod(list, auth)
+    noTokenMethod(job, list, auth)
   );
 }
 
@@ -152,7 +154,7 @@ function wrongProtocol(job: Job, list: BoundList, { protocol }: Authentication):
 /** SASL settings over a connection that does not ask for them. */
 function saslWithoutProtocol(job: Job, list: BoundList, auth: Authentication): Found | undefined {
   if (auth.kind !== 'plaintext' && auth.kind !== 'tls') return undefined;
-  const [first, ...others] = list.properties.filter(isSaslSetting);
+  const [first, ...others] = list.properties.filter((property) => isSettingOf('sasl', property, job));
   if (!first) return undefined;
   const { protocol } = auth;
   const related = others.map(({ keySpan, key }) => ({ span: keySpan, message: `\`${key}\` is ignored too` }));
@@ -190,8 +192,7 @@ function saslWithoutProtocol(job: Job, list: BoundList, auth: Authentication): F
 /** TLS settings over a connection without TLS. */
 function tlsWithoutProtocol(job: Job, list: BoundList, auth: Authentication): Found | undefined {
   const isPlain = auth.kind === 'plaintext' || (auth.kind === 'sasl' && !auth.encrypted);
-  const tls = list.properties.filter(({ key, spec }) => key.startsWith('property.ssl.') && spec?.status === 'accepted');
-  const [first, ...others] = tls;
+  const [first, ...others] = list.properties.filter((property) => isSettingOf('ssl', property, job));
   if (!isPlain || !first) return undefined;
   const { protocol } = auth;
   if (!protocol && isWrittenOtherwise(job, protocolKey)) return undefined;
@@ -232,9 +233,18 @@ function noMechanism(job: Job, list: BoundList, auth: Authentication): Found | u
       : ['GSSAPI', 'PLAIN', 'SCRAM-SHA-512'];
   const repairs = values.map((value, index): Repair => {
     const property = { key: mechanismKey, value };
-    const common = { preferred: hasUser && index === 0, safe: false };
-    if (mechanism) return { ...changeTo(mechanism, value), ...common };
-    return { title: `Add ${written(property)}`, add: { properties: [property], after: protocol }, ...common };
+    const login = value === 'GSSAPI' ? [] : loginKeys.filter((key) => !lookUp(list, key)).map(toFillIn);
+    const add = { properties: mechanism ? login : [property, ...login], after: mechanism ?? protocol };
+    const change = mechanism ? changeTo(mechanism, value) : { title: `Add ${written(property)}` };
+    const title =
+      login.length === 0 ? change.title : `${change.title} with ${login.map(({ key }) => `"${key}"`).join(' and ')}`;
+    return {
+      ...change,
+      title,
+      ...(add.properties.length > 0 ? { add } : {}),
+      preferred: hasUser && index === 0,
+      safe: false,
+    };
   });
   return {
     span: mechanism?.valueSpan ?? protocol.valueSpan,
@@ -268,15 +278,12 @@ function noUserOrPassword(job: Job, list: BoundList, auth: Authentication): Foun
   // Found by its own: what the Java client calls them.
   if (lookUp(list, 'property.sasl.jaas.config') || isWrittenOtherwise(job, ...missing) || !mechanism) return undefined;
   const add = missing.filter((key) => !lookUp(list, key));
-  const partner = ['property.sasl.username', 'property.sasl.password'].map((key) => lookUp(list, key)).find(hasValue);
+  const partner = loginKeys.map((key) => lookUp(list, key)).find(hasValue);
   const empty = missing.flatMap((key) => lookUp(list, key) ?? []);
-  const placeholder = (key: string): string => (key.endsWith('username') ? '<user>' : '<password>');
   const repair: Repair = {
     title: `${add.length > 0 ? 'Add' : 'Fill in'} ${missing.map((key) => `"${key}"`).join(' and ')}`,
-    set: empty.map((property) => ({ property, value: placeholder(property.key) })),
-    ...(add.length > 0
-      ? { add: { properties: add.map((key) => ({ key, value: placeholder(key) })), after: partner ?? mechanism } }
-      : {}),
+    set: empty.map((property) => ({ property, value: toFillIn(property.key).value })),
+    ...(add.length > 0 ? { add: { properties: add.map(toFillIn), after: partner ?? mechanism } } : {}),
     preferred: true,
     safe: false,
   };
@@ -288,10 +295,22 @@ function noUserOrPassword(job: Job, list: BoundList, auth: Authentication): Foun
   };
 }
 
-/** Settings for an OIDC endpoint, and nothing that makes librdkafka ask it. */
-function noTokenMethod(list: BoundList, auth: Authentication): Found | undefined {
+/** What signs a user in by PLAIN and SCRAM. */
+const loginKeys = ['property.sasl.username', 'property.sasl.password'] as const;
+
+/** A property with a placeholder for its value. */
+function toFillIn(key: string): NewProperty {
+  return { key, value: key.endsWith('username') ? '<user>' : '<password>' };
+}
+
+/** OAUTHBEARER without a token: settings for an OIDC endpoint that nothing makes librdkafka ask, or none at all. */
+function noTokenMethod(job: Job, list: BoundList, auth: Authentication): Found | undefined {
   if (auth.kind !== 'sasl' || auth.mechanismName !== mskMechanism || auth.complete) return undefined;
   const { mechanism } = auth;
+  if (mechanism && !list.properties.some(({ key }) => key.startsWith('property.sasl.oauthbearer.'))) {
+    // That the version does not know the keys of IAM is told of these.
+    return auth.tooNew.length > 0 ? undefined : noToken(job, list, auth.encrypted, mechanism);
+  }
   const endpoint = lookUp(list, 'property.sasl.oauthbearer.token.endpoint.url');
   const method = lookUp(list, 'property.sasl.oauthbearer.method');
   if (!mechanism || !hasValue(endpoint) || method) return undefined;
@@ -314,6 +333,37 @@ function noTokenMethod(list: BoundList, auth: Authentication): Found | undefined
   };
 }
 
+/**
+ * OAUTHBEARER and nothing that makes a token, where MSK IAM is out of reach: in a Doris that does not know it, or without TLS. Where it
+ * is not, `aws-credentials-incomplete` speaks.
+ */
+function noToken(job: Job, list: BoundList, encrypted: boolean, mechanism: BoundProperty): Found | undefined {
+  const knowsIam = isAtLeast(job.version, mskIamSince);
+  if ((knowsIam && encrypted) || isWrittenOtherwise(job, ...mskIamKeys)) return undefined;
+  const properties = [
+    { key: 'property.sasl.oauthbearer.method', value: 'oidc' },
+    { key: 'property.sasl.oauthbearer.client.id', value: '<client id>' },
+    { key: 'property.sasl.oauthbearer.client.secret', value: '<client secret>' },
+    { key: 'property.sasl.oauthbearer.token.endpoint.url', value: '<token endpoint>' },
+  ];
+  const iam = knowsIam ? `over \`${mskProtocol}\` alone` : `since Doris ${mskIamSince}`;
+  return {
+    span: mechanism.valueSpan,
+    message: `\`${mskMechanism}\` needs a token, and nothing here makes one: \`property.sasl.oauthbearer.method\` = \`oidc\` asks an OIDC endpoint, and MSK IAM works ${iam}. Doris accepts the statement, and the job cannot sign in.`,
+    data: {
+      list,
+      repairs: [
+        {
+          title: 'Add the settings for an OIDC endpoint',
+          add: { properties, after: mechanism },
+          preferred: true,
+          safe: false,
+        },
+      ],
+    },
+  };
+}
+
 /** What has no effect beside MSK IAM, once its mechanism is right. Placeholders are left alone. */
 function uselessWithIam(list: BoundList, auth: Authentication): readonly BoundProperty[] {
   if (auth.kind !== 'msk-iam' || auth.frontend.includes('mechanism')) return [];
@@ -323,8 +373,9 @@ function uselessWithIam(list: BoundList, auth: Authentication): readonly BoundPr
     .sort((a, b) => list.properties.indexOf(a) - list.properties.indexOf(b));
 }
 
-function isSaslSetting({ key, spec }: BoundProperty): boolean {
-  return key.startsWith('property.sasl.') && spec?.status === 'accepted';
+/** Whether a property is a setting of the client that the version has; what it does not have is ignored anyway. */
+function isSettingOf(family: 'sasl' | 'ssl', { key, spec }: BoundProperty, { version }: Job): boolean {
+  return key.startsWith(`property.${family}.`) && spec?.status === 'accepted' && isAvailable(spec, version);
 }
 
 function changeTo(property: BoundProperty, value: string): Pick<Repair, 'title' | 'set'> {

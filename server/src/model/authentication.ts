@@ -119,7 +119,12 @@ export interface Ignored {
 export type FrontendProblem = 'external-id-without-role' | 'no-region' | 'protocol' | 'mechanism' | 'public-brokers';
 
 /** Why the backend leaves IAM off although the frontend accepts. */
-export type BackendProblem = 'protocol-case' | 'mechanism-case' | 'no-credentials';
+export type BackendProblem =
+  | 'external-id-without-role'
+  | 'no-region'
+  | 'protocol-case'
+  | 'mechanism-case'
+  | 'no-credentials';
 
 /** Amazon MSK with IAM. */
 export interface MskIam extends Connection {
@@ -265,14 +270,17 @@ function mskIam(job: Job, list: BoundList, connection: Connection, trigger: Boun
   const brokers = lookUp(list, 'kafka_broker_list');
   const publicBrokers = brokers?.value.includes('-public.') ? brokers : undefined;
   const frontend: FrontendProblem[] = [];
-  if (hasValue(externalId) && !hasValue(role)) frontend.push('external-id-without-role');
-  if (!hasValue(region)) frontend.push('no-region');
+  // The frontend asks whether the keys are there; it does not look at their values.
+  if (externalId && !role) frontend.push('external-id-without-role');
+  if (!region) frontend.push('no-region');
   if (!isText(connection.protocol, mskProtocol)) frontend.push('protocol');
   if (!isText(singularMechanism, mskMechanism)) frontend.push('mechanism');
-  if (publicBrokers && keyPair !== 'complete') frontend.push('public-brokers');
+  if (publicBrokers && !(accessKey && secretKey)) frontend.push('public-brokers');
   const partial = job.kind === 'alter';
   const actualClient = kindWith(steps, 'actual', 'client');
   const backend: BackendProblem[] = [];
+  if (hasValue(externalId) && role && !hasValue(role)) backend.push('external-id-without-role');
+  if (region && !hasValue(region)) backend.push('no-region');
   if (isOtherCase(connection.protocol, mskProtocol)) backend.push('protocol-case');
   if (isOtherCase(singularMechanism, mskMechanism)) backend.push('mechanism-case');
   if (actualClient === undefined && !partial) backend.push('no-credentials');

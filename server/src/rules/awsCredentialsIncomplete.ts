@@ -13,7 +13,7 @@ import {
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { NewProperty } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
-import { alterWith, createIam, createIamAt, createWith } from './mskExamples.ts';
+import { alterWith, createAt, createIam, createIamAt, createWith } from './mskExamples.ts';
 import { alterNote, mskJobOf, namesOf, newRegion, written } from './mskJob.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -86,6 +86,30 @@ export const awsCredentialsIncomplete = defineRule<Data>({
           '"aws.credentials_provider" = "ENV"',
         ),
       },
+      // The key counts, whatever its value.
+      {
+        sql: createIam(region, '«"aws.external_id"» = ""', '"aws.credentials_provider" = "ENV"'),
+        fixed: createIam(
+          region,
+          '"aws.role_arn" = "arn:aws:iam::<account id>:role/<role name>"',
+          '"aws.external_id" = ""',
+          '"aws.credentials_provider" = "ENV"',
+        ),
+      },
+      {
+        sql: createIam(
+          region,
+          '"aws.role_arn" = ""',
+          '«"aws.external_id"» = "doris"',
+          '"aws.credentials_provider" = "ENV"',
+        ),
+        fixed: createIam(
+          region,
+          '"aws.role_arn" = "arn:aws:iam::<account id>:role/<role name>"',
+          '"aws.external_id" = "doris"',
+          '"aws.credentials_provider" = "ENV"',
+        ),
+      },
       {
         sql: createIam('«"aws.region"» = "us-west-1"'),
         fixed: createIam(region, '"aws.credentials_provider" = "INSTANCE_PROFILE"'),
@@ -106,6 +130,17 @@ export const awsCredentialsIncomplete = defineRule<Data>({
           oauth,
           '"aws.region" = "<region>"',
           '"aws.credentials_provider" = "INSTANCE_PROFILE"',
+        ),
+      },
+      {
+        sql: createAt(publicBroker, saslSsl, '"property.sasl.mechanism" = «"OAUTHBEARER"»'),
+        fixed: createAt(
+          publicBroker,
+          saslSsl,
+          oauth,
+          '"aws.region" = "us-west-1"',
+          '"aws.access_key" = "<access key id>"',
+          '"aws.secret_key" = "<secret access key>"',
         ),
       },
       { sql: createIam(region, '"aws.access_key" = «"ASIAIOSFODNN7EXAMPLE"»', '"aws.secret_key" = "<your-sk>"') },
@@ -139,7 +174,8 @@ export const awsCredentialsIncomplete = defineRule<Data>({
       return;
     }
     const { list, auth } = msk;
-    if (auth.frontend.includes('external-id-without-role') && auth.externalId) {
+    const lacksRole = [...auth.frontend, ...auth.backend].includes('external-id-without-role');
+    if (lacksRole && auth.externalId) {
       if (!isWrittenOtherwise(job, 'aws.role_arn')) report(withoutRole(list, auth, alterNote(msk)));
       return;
     }
@@ -189,20 +225,29 @@ function provider(value: string): Wanted {
   return { properties: [{ key: 'aws.credentials_provider', value }] };
 }
 
+/** The source of credentials that a person would most likely choose; public brokers take none but a key pair. */
+function newSource(isPublic: boolean): Wanted {
+  return isPublic ? keyPair : provider('INSTANCE_PROFILE');
+}
+
 function withoutRole(list: BoundList, auth: MskIam, note: string): Report<Data> {
   const externalId = auth.externalId;
   const span = externalId?.keySpan ?? list.heading;
   const before = externalId && list.properties[list.properties.indexOf(externalId) - 1];
-  return {
-    span,
-    message: `\`aws.external_id\` is passed on when a role is assumed, and there is no \`aws.role_arn\`. Doris answers \`When using AWS MSK IAM authentication, 'aws.external_id' must be used with 'aws.role_arn'.\`.${note}`,
-    data: { list, wanted: [{ properties: [placeholderFor('aws.role_arn')] }], after: before, removable: undefined },
-  };
+  const passedOn = '`aws.external_id` is passed on when a role is assumed, and';
+  const message = auth.role
+    ? `${passedOn} \`aws.role_arn\` is empty. Doris accepts the statement; the backend logs an error and leaves IAM off, so the job cannot sign in.`
+    : `${passedOn} there is no \`aws.role_arn\`. Doris answers \`When using AWS MSK IAM authentication, 'aws.external_id' must be used with 'aws.role_arn'.\`.${note}`;
+  // A role alone takes whatever credentials each backend finds: it comes with a source where none is given.
+  const hasSource = auth.keyPair === 'complete' || hasValue(auth.profile) || auth.provider !== undefined;
+  const source = hasSource || auth.partial ? [] : newSource(auth.publicBrokers !== undefined).properties;
+  const role = [placeholderFor('aws.role_arn'), ...source];
+  return { span, message, data: { list, wanted: [{ properties: role }], after: before, removable: undefined } };
 }
 
 /** Half a key pair; in an ALTER the job may have the other half, unless the frontend asks for both. */
 function halfPair(job: Job, list: BoundList, auth: MskIam): Report<Data> | undefined {
-  if (auth.partial && !auth.publicBrokers) return undefined;
+  if (auth.partial && !auth.frontend.includes('public-brokers')) return undefined;
   const [present, partner, missing] = hasValue(auth.accessKey)
     ? [auth.accessKey, auth.secretKey, 'aws.secret_key' as const]
     : [auth.secretKey, auth.accessKey, 'aws.access_key' as const];
@@ -211,7 +256,7 @@ function halfPair(job: Job, list: BoundList, auth: MskIam): Report<Data> | undef
   const span = partner?.valueSpan ?? present.keySpan;
   const half = `\`${present.spec?.key ?? present.key}\` counts only together with \`${missing}\``;
   const data = { list, wanted: [add], after: present, removable: undefined };
-  if (auth.publicBrokers) {
+  if (auth.frontend.includes('public-brokers')) {
     return { span, message: `${half}. With public brokers Doris answers ${publicAnswer}.`, data };
   }
   if (auth.actualClient === undefined) {
@@ -237,7 +282,7 @@ function withoutCredentials(job: Job, list: BoundList, auth: MskIam): Report<Dat
   const wanted = auth.publicBrokers
     ? [keyPair]
     : [provider('INSTANCE_PROFILE'), provider('ENV'), provider('DEFAULT'), keyPair];
-  const refused = auth.publicBrokers
+  const refused = auth.frontend.includes('public-brokers')
     ? `With public brokers Doris answers ${publicAnswer}.`
     : 'Doris accepts the statement; the backend logs an error and leaves IAM off, so the job cannot sign in.';
   const place = auth.region ?? auth.trigger;
@@ -258,7 +303,8 @@ function withoutToken(job: Job, auth: Authentication | undefined): Report<Data> 
   // Settings for OIDC show that no MSK is meant; the rule on SASL settings tells what they lack.
   if (list.properties.some(({ key }) => key.startsWith('property.sasl.oauthbearer.'))) return undefined;
   if (isWrittenOtherwise(job, ...mskIamKeys)) return undefined;
-  const properties = [newRegion(list), { key: 'aws.credentials_provider', value: 'INSTANCE_PROFILE' }];
+  const isPublic = lookUp(list, 'kafka_broker_list')?.value.includes('-public.') === true;
+  const properties = [newRegion(list), ...newSource(isPublic).properties];
   return {
     span: mechanism.valueSpan,
     message:

@@ -182,11 +182,7 @@ export const factGroups: readonly FactGroup[] = [
     [107, 'Ports for other ways to sign in'],
     [108, 'Public and private ports and names mixed'],
     [109, 'Another region than that of the brokers'],
-    [
-      110,
-      'Brokers in China',
-      'Nothing that is published tells whether these brokers take the tokens that Doris makes.',
-    ],
+    [110, 'Brokers in China'],
   ]),
   group('IAM authentication for Amazon MSK: what the backend does', [
     [111, 'Protocol and mechanism in small letters'],

@@ -28,6 +28,7 @@ import { kinesisCredentialsIncomplete } from './kinesisCredentialsIncomplete.ts'
 import { kinesisShardsPositions } from './kinesisShardsPositions.ts';
 import { mergeDeleteOn } from './mergeDeleteOn.ts';
 import { mskBrokerPort } from './mskBrokerPort.ts';
+import { mskChinaBroker } from './mskChinaBroker.ts';
 import { mskPublicBroker } from './mskPublicBroker.ts';
 import { mskRegion } from './mskRegion.ts';
 import { mskSaslMechanism } from './mskSaslMechanism.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   awsRoleArn,
   mskPublicBroker,
   mskBrokerPort,
+  mskChinaBroker,
   saslSettings,
   secretInText,
   alterNothing,

@@ -67,6 +67,7 @@ export const mskPublicBroker = defineRule<Data>({
     if (!msk || !brokers || isOpen(brokers) || msk.auth.keyPair !== 'absent') return;
     // Without any credentials the rule on incomplete ones asks for the pair.
     if (msk.auth.actualClient === undefined && !msk.auth.partial) return;
+    if (!msk.auth.frontend.includes('public-brokers')) return;
     if (isWrittenOtherwise(job, 'aws.access_key', 'aws.secret_key')) return;
     const broker = splitBrokers(brokers.value).find(({ host }) => host.includes('-public.'));
     if (!broker) return;

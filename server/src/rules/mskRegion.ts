@@ -154,11 +154,16 @@ export const mskRegion = defineRule<Data>({
 
 function withoutRegion(msk: MskJob): Report<Data> {
   const { region } = msk.auth;
+  const data = { ...msk, regions: [newRegion(msk.list).value], rejected: true };
+  if (region) {
+    const message = `MSK IAM needs \`${key}\`, the region of the cluster, and here it has no value. Doris asks only whether the key is there; the brokers refuse a token that is signed for no region.`;
+    return { span: region.valueSpan, message, data };
+  }
   const answer = "`When using AWS MSK IAM authentication, 'aws.region' is required. Please specify the AWS region.`";
   return {
-    span: region?.valueSpan ?? missingSpan(msk.list),
-    message: `MSK IAM needs \`${key}\`, the region of the cluster${region ? ', with a value' : ''}. Doris answers ${answer}.${alterNote(msk)}`,
-    related: region ? [] : triggeredBy(msk),
-    data: { ...msk, regions: [newRegion(msk.list).value], rejected: true },
+    span: missingSpan(msk.list),
+    message: `MSK IAM needs \`${key}\`, the region of the cluster. Doris answers ${answer}.${alterNote(msk)}`,
+    related: triggeredBy(msk),
+    data,
   };
 }

@@ -63,6 +63,17 @@ describe('one mistake gives one finding', () => {
       createAt(`${publicName}:9198`, ...iam, secretKey),
       ['error aws-credentials-incomplete «"aws.secret_key"»'],
     ],
+    [
+      'an external id without a role, even if it is empty',
+      create(...iam, provider('ENV'), '"aws.external_id" = ""'),
+      ['error aws-credentials-incomplete «"aws.external_id"»'],
+    ],
+    [
+      'an external id with an empty role',
+      create(...iam, provider('ENV'), '"aws.role_arn" = ""', '"aws.external_id" = "x"'),
+      ['error aws-credentials-incomplete «"aws.external_id"»'],
+    ],
+    ['an empty region', create(saslSsl, oauth, provider('ENV'), '"aws.region" = ""'), ['error msk-region «""»']],
     ['an empty provider', create(...iam, provider('')), ['error aws-credentials-incomplete «""»']],
     [
       'a misspelt provider with a role',
@@ -181,7 +192,8 @@ describe('harmless neighbours are silent', () => {
       create('"property.aws.region" = "us-west-1"', '"property.aws.profile_name" = "p"', saslSsl, oauth),
     ],
     ['an empty role beside a pair', create(...iam, accessKey, secretKey, '"aws.role_arn" = ""')],
-    ['an empty external id', create(...iam, provider('ENV'), '"aws.external_id" = ""')],
+    ['an empty external id with a role', create(...iam, role, provider('ENV'), '"aws.external_id" = ""')],
+    ['brokers in China under names of one’s own', createAt('kafka.example.com.cn:9098', ...iam, provider('ENV'))],
     [
       'placeholders for everything that could be set',
       create(...iam, accessKey, secretKey, '"aws.role_arn" = "<role>"', '"aws.profile_name" = "<profile>"'),
@@ -259,5 +271,11 @@ describe('before 4.1', () => {
     const java = create(saslSsl, '"property.sasl.mechanism" = "AWS_MSK_IAM"');
     expect(told(java, 'sasl-settings', '4.0')).toContain('needs Doris 4.1');
     expect(fixesOf(java, 'sasl-settings', '4.0')).toEqual([]);
+  });
+
+  test('OAUTHBEARER has no token but one of an OIDC endpoint', () => {
+    const sql = create(saslSsl, oauth);
+    expect(summaryOf(sql, '3.1')).toEqual(['warning sasl-settings «"OAUTHBEARER"»']);
+    expect(summaryOf(fixesOf(sql, 'sasl-settings', '3.1')[0]?.result ?? '', '3.1')).toEqual([]);
   });
 });

@@ -48,6 +48,8 @@ export const chineseAuthentication: AuthenticationWording = {
   problemsTitle: '问题：',
   frontend: (problem) => `Doris 会拒绝该语句：${frontendTexts[problem]}`,
   backend: {
+    'external-id-without-role': '`aws.role_arn` 为空，而 external id 需要它：BE 不启用 IAM。',
+    'no-region': '`aws.region` 为空：Token 没有为任何区域签名，Broker 会拒绝。',
     'protocol-case': 'BE 只接受大写的 `SASL_SSL`，否则不启用 IAM。',
     'mechanism-case': 'BE 只接受大写的 `OAUTHBEARER`，否则不启用 IAM。',
     'no-credentials': '没有设置任何凭证来源：BE 不启用 IAM，作业无法完成认证。',

@@ -165,6 +165,8 @@ const authentication: AuthenticationWording = {
   problemsTitle: 'What goes wrong:',
   frontend: (problem) => `Doris refuses the statement: ${frontendTexts[problem]}`,
   backend: {
+    'external-id-without-role': '`aws.role_arn` is empty, and an external id needs it: the backend leaves IAM off.',
+    'no-region': '`aws.region` is empty: the brokers refuse a token that is signed for no region.',
     'protocol-case': 'The backend takes `SASL_SSL` in capitals only and leaves IAM off.',
     'mechanism-case': 'The backend takes `OAUTHBEARER` in capitals only and leaves IAM off.',
     'no-credentials': 'No source of credentials is set: the backend leaves IAM off, and the job cannot sign in.',

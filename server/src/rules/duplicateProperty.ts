@@ -1,7 +1,7 @@
 import { isAtLeast, versionName } from '../catalog/index.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import { removeProperties } from './listEdits.ts';
-import { hasWholeKey, isSwapped, listsOf, mayHoldSecret } from './propertyFindings.ts';
+import { hasWholeKey, isSwapped, keyMayBeSecret, listsOf } from './propertyFindings.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 interface Data {
@@ -127,7 +127,7 @@ function groups(list: BoundList): readonly (readonly BoundProperty[])[] {
   if (!list.properties.some(isRepeated)) return noGroups;
   const bySetting = new Map<string, BoundProperty[]>();
   for (const property of list.properties) {
-    if (!hasWholeKey(property) || isSwapped(list, property) || mayHoldSecret(property)) continue;
+    if (!hasWholeKey(property) || isSwapped(list, property) || keyMayBeSecret(property)) continue;
     const setting = settingOf(property);
     const group = bySetting.get(setting);
     if (group) group.push(property);

@@ -4,7 +4,7 @@ import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import { clauseFix } from './clauseOfKey.ts';
 import { moveProperty, removeProperty, replaceKey, replaceValue } from './listEdits.ts';
 import type { Advice } from './propertyAdvice.ts';
-import { hasWholeValue, listName, mayHoldSecret } from './propertyFindings.ts';
+import { hasWholeValue, keyMayBeSecret, listName } from './propertyFindings.ts';
 import type { Fix } from './rule.ts';
 
 /** A key that cannot stay as it is, and what to do about it. */
@@ -20,7 +20,7 @@ export interface KeyData {
 export function keyFixes(data: KeyData, job: Job): readonly Fix[] {
   const { list, property, advice, refused } = data;
   const remove: Fix = {
-    title: `Remove ${property.key === '' || mayHoldSecret(property) ? 'the property' : property.key}`,
+    title: `Remove ${property.key === '' || keyMayBeSecret(property) ? 'the property' : property.key}`,
     edits: removeProperty(job, list, property),
     preferred: true,
     safe: false,

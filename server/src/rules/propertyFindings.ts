@@ -1,5 +1,12 @@
 /** What the rules on properties share: which properties can be judged, and how a bad value becomes a report with repairs. */
-import { findPropertyAnyList, isPassedThrough, isSecretName, nearest, shortened, versionName } from '../catalog/index.ts';
+import {
+  findPropertyAnyList,
+  isPassedThrough,
+  isSecretName,
+  nearest,
+  shortened,
+  versionName,
+} from '../catalog/index.ts';
 import type { Effect, PropertySpec, ValueProblem } from '../catalog/types.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { type BoundList, type BoundProperty, type Job, rememberedOfJob, rememberedOfProperty } from '../model/job.ts';
@@ -38,7 +45,7 @@ export function isSwapped(list: BoundList, property: BoundProperty): boolean {
  * Whether an unknown key may hold a secret and is not to be shown: a value stands in it, or it stands where the value belongs, before
  * the name of a secret.
  */
-export function mayHoldSecret({ key, value, spec }: BoundProperty): boolean {
+export function keyMayBeSecret({ key, value, spec }: BoundProperty): boolean {
   return !spec && (/[=:"'\r\n]/.test(key) || isSecretName(value.trim()));
 }
 

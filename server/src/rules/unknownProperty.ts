@@ -1,4 +1,4 @@
-import { isAvailable, isPassedThrough, isPlaceholder, versionName } from '../catalog/index.ts';
+import { findProperty, isAvailable, isPassedThrough, isPlaceholder, versionName } from '../catalog/index.ts';
 import type { PropertySpec } from '../catalog/types.ts';
 import type { FrontendProblem } from '../model/authentication.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
@@ -13,9 +13,9 @@ import {
   hasWholeKey,
   hasWholeValue,
   isSwapped,
+  keyMayBeSecret,
   listName,
   listsOf,
-  mayHoldSecret,
   refusal,
 } from './propertyFindings.ts';
 import { defineRule, type Report } from './rule.ts';
@@ -284,10 +284,10 @@ function unknownKey(job: Job, list: BoundList, property: BoundProperty): Report<
         ? 'it knows no such key'
         : 'its Kafka client has no such setting';
   const what = ignored
-    ? `Doris accepts ${mayHoldSecret(property) ? 'this key' : `\`${key}\``} and ignores it: ${nobody}.`
+    ? `Doris accepts ${keyMayBeSecret(property) ? 'this key' : `\`${key}\``} and ignores it: ${nobody}.`
     : key === 'property.'
       ? 'A name is missing after `property.`: Doris answers `kafka property value could not be a empty string`.'
-      : mayHoldSecret(property)
+      : keyMayBeSecret(property)
         ? `${listName(list.kind)} takes no such key: Doris answers ${refusal(list.kind, '<key>')}.`
         : refused(list.kind, key);
   const lacking = ignored && lacksWhatIsMeant(job, list, property);

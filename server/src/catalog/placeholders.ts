@@ -35,7 +35,7 @@ function isSuspicious(value: string): boolean {
 const colon = 0x3a;
 const ellipsis = 0x2026;
 /** What the texts of `suspiciousStart` begin with, each with the bit that tells small letters from others. */
-const suspiciousFirst = new Set([...':?@tfcrpmnie'].map((character) => character.charCodeAt(0) | 32));
+const suspiciousFirst = new Set([...':?@_tfcrpmnie'].map((character) => character.charCodeAt(0) | 32));
 
 /** The characters that a sign of a placeholder begins with, by character code, and the whole sign in small letters. */
 const signs: (string | undefined)[] = Array.from({ length: 128 }, (_, code) => {

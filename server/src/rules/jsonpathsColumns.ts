@@ -109,6 +109,8 @@ function findingOf(job: Job, property: BoundProperty): Report<Data> | undefined 
   const read = jsonPathsOf(property);
   if (!('paths' in read)) return undefined;
   const { paths } = read;
+  // An empty array counts as none: the fields go by their names then (NewJsonReader::init_reader).
+  if (paths.length === 0) return undefined;
   const clause = findClauseOf(job, 'columns');
   if (!clause || !isWholeColumns(job, clause) || switchedOn(job, 'fill_missing_columns')) return undefined;
   const fields = clause.columns.filter(({ expression }) => !expression);

@@ -228,7 +228,7 @@ function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offs
   return {
     span: partitions.keySpan,
     message:
-      'ALTER needs `kafka_offsets` beside `kafka_partitions`; `property.kafka_default_offsets` does not count. Doris answers `Must set offset or default offset with partition property`.',
+      'ALTER needs `kafka_offsets` beside `kafka_partitions`; `property.kafka_default_offsets` does not count, although the documentation suggests it. Doris answers `Must set offset or default offset with partition property`.',
     data: { kind: 'add-offsets', list, partitions, value: Array<string>(count).fill(word).join(',') },
   };
 }

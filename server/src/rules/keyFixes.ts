@@ -6,6 +6,7 @@ import { moveProperty, removeProperty, replaceKey, replaceValue } from './listEd
 import type { Advice } from './propertyAdvice.ts';
 import { hasWholeValue, keyMayBeSecret, listName } from './propertyFindings.ts';
 import type { Fix } from './rule.ts';
+import { isOnlyChange } from './statementParts.ts';
 
 /** A key that cannot stay as it is, and what to do about it. */
 export interface KeyData {
@@ -26,7 +27,7 @@ export function keyFixes(data: KeyData, job: Job): readonly Fix[] {
     safe: false,
   };
   // An ALTER without anything to change is refused too.
-  const removal = isAllThatChanges(job, property) ? [] : [remove];
+  const removal = isOnlyChange(job, property) ? [] : [remove];
   switch (advice.kind) {
     case 'rename':
       return advice.keys.map((key, index): Fix => {
@@ -75,12 +76,6 @@ export function keyFixes(data: KeyData, job: Job): readonly Fix[] {
 function rewritten(property: BoundProperty, key: string, value: string): Fix {
   const edits = [...replaceKey(property, key), ...replaceValue(property, value)];
   return { title: `Change to ${key} = ${value}`, edits, preferred: true, safe: false };
-}
-
-/** Whether an ALTER changes nothing but one property. */
-function isAllThatChanges({ statement, properties: list, source }: Job, property: BoundProperty): boolean {
-  if (statement.kind !== 'alter-routine-load' || statement.clauses.length > 0) return false;
-  return [list, source].every((each) => each?.properties.every((other) => other === property) !== false);
 }
 
 /** Whether a list has a key under any of its names, the property at hand left out. */

@@ -2,7 +2,7 @@ import { isAtLeast } from '../catalog/index.ts';
 import type { PartitionClause } from '../syntax/tree.ts';
 import { removeClauses } from './clauseEdits.ts';
 import { defineRule } from './rule.ts';
-import { clausesInOrder } from './statementParts.ts';
+import { clausesInOrder, isOnlyChange } from './statementParts.ts';
 
 /** PARTITION without a list of names. */
 export const partitionNames = defineRule<PartitionClause>({
@@ -68,7 +68,8 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       }
     }
   },
-  fixes: (clause, job) => [
-    { title: 'Remove PARTITION', edits: removeClauses(job, [clause]), preferred: clause.all, safe: clause.all },
-  ],
+  fixes: (clause, job) =>
+    isOnlyChange(job, clause)
+      ? []
+      : [{ title: 'Remove PARTITION', edits: removeClauses(job, [clause]), preferred: clause.all, safe: clause.all }],
 });

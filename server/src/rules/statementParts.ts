@@ -1,6 +1,6 @@
 /** What the rules on clauses share: the clauses in order, their names, and whether anything of the statement is lost. */
 import { isAtLeast } from '../catalog/index.ts';
-import { type Job, rememberedOfJob } from '../model/job.ts';
+import { type BoundProperty, type Job, rememberedOfJob } from '../model/job.ts';
 import type { ColumnMapping, ColumnsClause, LoadClause, Span } from '../syntax/tree.ts';
 import { gapParts } from './listLayout.ts';
 
@@ -28,6 +28,18 @@ export const clausesInOrder = rememberedOfJob((job: Job): readonly LoadClause[] 
 /** The first clause of a kind; Doris refuses a second one. */
 export function findClauseOf<Kind extends LoadClause['kind']>(job: Job, kind: Kind): ClauseOf<Kind> | undefined {
   return clausesInOrder(job).find((clause): clause is ClauseOf<Kind> => clause.kind === kind);
+}
+
+/** Whether an ALTER changes nothing but one property or clause: without it, too, Doris would refuse the statement. */
+export function isOnlyChange(job: Job, part: BoundProperty | LoadClause): boolean {
+  const { statement, properties, source } = job;
+  if (statement.kind !== 'alter-routine-load' || statement.targetTable) return false;
+  const others: readonly (BoundProperty | LoadClause)[] = [
+    ...statement.clauses,
+    ...(properties?.properties ?? []),
+    ...(source?.properties ?? []),
+  ];
+  return others.every((other) => other === part);
 }
 
 const words: Readonly<Record<LoadClause['kind'], readonly [name: string, written: RegExp]>> = {

@@ -262,7 +262,8 @@ const surplusOrderColumn: Diagnosis = (situation) => {
     skip: 1,
     error: () => ({
       span: token,
-      message: 'ORDER BY names the sequence column of Routine Load: one column alone.',
+      message:
+        'ORDER BY names the sequence column of Routine Load: one column alone, although the documentation speaks of columns.',
       fix: { title: 'Remove the column', edits: [{ span, text: '' }] },
     }),
   };

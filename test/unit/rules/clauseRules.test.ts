@@ -260,6 +260,13 @@ describe('partition-names', () => {
       expect(summaryOf(create(clause))).toEqual([]);
   });
 
+  test('are no repair where nothing else would be left to change', () => {
+    expect(fixesOf('ALTER ROUTINE LOAD FOR j PARTITION (*);', 'partition-names')).toEqual([]);
+    expect(fixesOf('ALTER ROUTINE LOAD FOR j PARTITION (*), WHERE a > 0;', 'partition-names')).toMatchObject([
+      { result: 'ALTER ROUTINE LOAD FOR j WHERE a > 0;' },
+    ]);
+  });
+
   test('knows what comes of a star since 3.1 only', () => {
     expect(summaryOf(create('PARTITIONS (*)'), '3.1')).toEqual(['error partition-names «PARTITIONS (*)»']);
     expect(summaryOf(create('PARTITIONS (*)'), '3.0')).toEqual(['warning partition-names «PARTITIONS (*)»']);

@@ -131,6 +131,10 @@ describe('jsonpaths-columns', () => {
     expect(found.filter((text) => !text.includes('syntax-error'))).toEqual([]);
   });
 
+  test('takes an empty array for no paths at all', () => {
+    expect(summaryOf(withPaths('a', '[]'))).toEqual([]);
+  });
+
   test('counts no further once missing columns are filled in', () => {
     const sql = withPaths('a', '["$.a", "$.b"]').replace(json, `${json}, "fill_missing_columns" = "true"`);
     expect(summaryOf(sql, 'dev')).toEqual([]);

@@ -175,12 +175,12 @@ describe('words of other SQL', () => {
     ],
     [
       `${alter} ORDER BY a, «b»`,
-      'ORDER BY names the sequence column of Routine Load: one column alone.',
+      'ORDER BY names the sequence column of Routine Load: one column alone, although the documentation speaks of columns.',
       `${alter} ORDER BY a`,
     ],
     [
       `${alter} ORDER BY a, «b», WHERE c = 1`,
-      'ORDER BY names the sequence column of Routine Load: one column alone.',
+      'ORDER BY names the sequence column of Routine Load: one column alone, although the documentation speaks of columns.',
       `${alter} ORDER BY a, WHERE c = 1`,
     ],
     [

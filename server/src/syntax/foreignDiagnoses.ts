@@ -1,6 +1,7 @@
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
-import type { SyntaxProblem } from './syntaxProblem.ts';
+import type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
+import type { Token } from './tokens.ts';
 import * as t from './tokens.ts';
 import type { Span } from './tree.ts';
 
@@ -11,6 +12,8 @@ const foreignClauses: readonly {
   readonly starts: (situation: Situation) => boolean;
   readonly length: (situation: Situation) => number;
   readonly message: string;
+  /** Where taking it away would lose what it says: the edit that keeps it. */
+  readonly fix?: (situation: Situation, span: Span) => SyntaxFix | undefined;
 }[] = [
   {
     starts: (at) => at.token?.image.toUpperCase() === 'LINES' && s.is(s.peek(at), 'TERMINATED'),
@@ -30,9 +33,9 @@ const foreignClauses: readonly {
   },
   {
     starts: (at) => s.is(at.token, 'SET') && s.peek(at)?.tokenType === t.LeftParen,
-    length: ({ input, at }) =>
-      input.findIndex(({ tokenType }, index) => index > at && tokenType === t.RightParen) + 1 - at,
+    length: ({ input, at }) => closingOf(input, at + 1) + 1 - at,
     message: 'Routine Load has no SET: a column is worked out in COLUMNS, as in `COLUMNS (a, b = a + 1)`.',
+    fix: intoColumns,
   },
   {
     starts: (at) => s.is(at.token, 'ASC', 'DESC') && s.inside(at, 'loadClauses'),
@@ -40,6 +43,51 @@ const foreignClauses: readonly {
     message: 'ORDER BY names the sequence column of Routine Load: one column, without ASC or DESC.',
   },
 ];
+
+/** A place with the blanks in front of it, unless it begins its line. */
+function withBlanks(text: string, start: number): number {
+  let at = start;
+  while (/[ \t]/.test(text.charAt(at - 1))) at--;
+  return at === 0 || /[\r\n]/.test(text.charAt(at - 1)) ? start : at;
+}
+
+/** The index of the parenthesis that closes the one at an index; the last token where none does. */
+function closingOf(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index++) {
+    const type = tokens[index]?.tokenType;
+    if (type === t.LeftParen) depth++;
+    if (type === t.RightParen && --depth === 0) return index;
+  }
+  return tokens.length - 1;
+}
+
+/** What SET works out, as columns of the COLUMNS in front of it, or of one in its place. */
+function intoColumns({ text, input, at, output }: Situation, span: Span): SyntaxFix | undefined {
+  const open = input[at + 1];
+  const inside = text.slice(open?.end ?? span.end, span.end - 1).trim();
+  if (inside === '' || text.charAt(span.end - 1) !== ')') return undefined;
+  if (!output.some((token) => s.is(token, 'COLUMNS') && !s.is(output[output.indexOf(token) + 1], 'TERMINATED'))) {
+    const set = input[at] ?? span;
+    return { title: 'Write it as COLUMNS', edits: [{ span: { start: set.start, end: set.end }, text: 'COLUMNS' }] };
+  }
+  const close = output.findLast(({ tokenType }) => tokenType !== t.Comma);
+  if (close?.tokenType !== t.RightParen || !s.is(output[openingOf(output, output.indexOf(close)) - 1], 'COLUMNS'))
+    return undefined;
+  const edits = [{ span: { start: close.start, end: span.end }, text: `, ${inside})` }];
+  return { title: 'Move it into COLUMNS', edits };
+}
+
+/** The index of the parenthesis that the one at an index closes; -1 where none does. */
+function openingOf(tokens: readonly Token[], close: number): number {
+  let depth = 0;
+  for (let index = close; index >= 0; index--) {
+    const type = tokens[index]?.tokenType;
+    if (type === t.RightParen) depth++;
+    if (type === t.LeftParen && --depth === 0) return index;
+  }
+  return -1;
+}
 
 const foreignClause: Diagnosis = (situation) => {
   const { token, previous, output } = situation;
@@ -49,7 +97,9 @@ const foreignClause: Diagnosis = (situation) => {
   const last = situation.input[situation.at + length - 1] ?? token;
   const comma = previous?.tokenType === t.Comma ? previous : undefined;
   const next = situation.input[situation.at + length];
-  const nextComma = !comma && next?.tokenType === t.Comma ? next : undefined;
+  // a comma that belongs between the clauses around stays
+  const isSurplus = !comma && next?.tokenType === t.Comma && !s.wants(situation, t.Comma);
+  const nextComma = isSurplus ? next : undefined;
   const span = { start: token.start, end: last.end };
   return {
     keep: output.length - (comma ? 1 : 0),
@@ -58,10 +108,20 @@ const foreignClause: Diagnosis = (situation) => {
     error: () => ({
       span,
       message: clause.message,
-      fix: {
-        title: 'Remove it',
-        edits: [{ span: { start: comma?.start ?? span.start, end: nextComma?.end ?? span.end }, text: '' }],
-      },
+      fix: clause.fix
+        ? clause.fix(situation, span)
+        : {
+            title: 'Remove it',
+            edits: [
+              {
+                span: {
+                  start: comma?.start ?? withBlanks(situation.text, span.start),
+                  end: nextComma?.end ?? span.end,
+                },
+                text: '',
+              },
+            ],
+          },
     }),
   };
 };

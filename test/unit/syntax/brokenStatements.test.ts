@@ -132,7 +132,7 @@ const rows: readonly Row[] = [
     'SET, as other loads have it',
     `${create} COLUMNS (a) «SET (b = a)» ${kafka}`,
     'Routine Load has no SET: a column is worked out in COLUMNS, as in `COLUMNS (a, b = a + 1)`.',
-    `${create} COLUMNS (a)  ${kafka}`,
+    `${create} COLUMNS (a, b = a) ${kafka}`,
   ],
   [
     'DROP',

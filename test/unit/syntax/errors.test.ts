@@ -162,16 +162,26 @@ describe('names', () => {
 describe('words of other SQL', () => {
   const database = 'ON takes the bare name of a table: its database is the one in front of the name of the job.';
   const lines = 'Routine Load has no LINES TERMINATED BY: each Kafka message is one or more whole rows.';
+  const set = 'Routine Load has no SET: a column is worked out in COLUMNS, as in `COLUMNS (a, b = a + 1)`.';
   table([
     [`CREATE ROUTINE LOAD j ON «db.t» ${source}`, database, `CREATE ROUTINE LOAD db.j ON t ${source}`],
     [`CREATE ROUTINE LOAD db.j ON «db.t» ${source}`, database, `CREATE ROUTINE LOAD db.j ON t ${source}`],
     [`CREATE ROUTINE LOAD j ON «\`d b\`.t» ${source}`, database, `CREATE ROUTINE LOAD \`d b\`.j ON t ${source}`],
     [`${alter} COLUMNS TERMINATED BY ",", «LINES TERMINATED BY "\\n"»`, lines, `${alter} COLUMNS TERMINATED BY ","`],
-    [`${alter} «LINES TERMINATED BY "\\n"», COLUMNS (a)`, lines, `${alter}  COLUMNS (a)`],
+    [`${alter} «LINES TERMINATED BY "\\n"», COLUMNS (a)`, lines, `${alter} COLUMNS (a)`],
+    [`${alter} COLUMNS (a) «LINES TERMINATED BY "\\n"», WHERE a`, lines, `${alter} COLUMNS (a), WHERE a`],
+    [
+      `${alter} COLUMNS (a, b) «SET (c = upper(a), d = (b + 1))»`,
+      set,
+      `${alter} COLUMNS (a, b, c = upper(a), d = (b + 1))`,
+    ],
+    [`${alter} COLUMNS (a), «SET (c = 1)», WHERE c`, set, `${alter} COLUMNS (a, c = 1), WHERE c`],
+    [`${alter} COLUMNS (a) «SET (c = 1)», WHERE c`, set, `${alter} COLUMNS (a, c = 1), WHERE c`],
+    [`${alter} COLUMNS TERMINATED BY ",", «SET (c = 1)»`, set, `${alter} COLUMNS TERMINATED BY ",", COLUMNS (c = 1)`],
     [
       `CREATE ROUTINE LOAD «IF NOT EXISTS» j ON t ${source}`,
       'CREATE ROUTINE LOAD has no IF NOT EXISTS.',
-      `CREATE ROUTINE LOAD  j ON t ${source}`,
+      `CREATE ROUTINE LOAD j ON t ${source}`,
     ],
     [
       `${alter} ORDER BY a, «b»`,
@@ -186,7 +196,7 @@ describe('words of other SQL', () => {
     [
       `${alter} ORDER BY a «DESC»`,
       'ORDER BY names the sequence column of Routine Load: one column, without ASC or DESC.',
-      `${alter} ORDER BY a `,
+      `${alter} ORDER BY a`,
     ],
     [
       'SHOW ROUTINE LOAD «# all of it»\n;',

@@ -1,4 +1,4 @@
-import { javaListItems } from '../catalog/index.ts';
+import { isAtLeast, javaListItems } from '../catalog/index.ts';
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import { settingOf } from './jobSettings.ts';
@@ -11,8 +11,10 @@ interface Data {
   readonly most: number;
 }
 
-/** The frontend setting `max_routine_load_task_concurrent_num` as it comes. */
-const frontendLimit = 256;
+/** The frontend setting `max_routine_load_task_concurrent_num` as it comes (Config.java). */
+function frontendLimit({ version }: Job): number {
+  return isAtLeast(version, '2.1') ? 256 : 5;
+}
 
 /** More subtasks than Doris will run. */
 export const desiredConcurrency = defineRule<Data>({
@@ -23,7 +25,7 @@ export const desiredConcurrency = defineRule<Data>({
     summary: '`desired_concurrent_number` asks for more subtasks than Doris will run.',
     why: [
       'Doris runs as many subtasks as the smallest of `desired_concurrent_number`, the number of partitions and the frontend setting',
-      '`max_routine_load_task_concurrent_num` (256 by default), and says nothing about it.',
+      '`max_routine_load_task_concurrent_num` (256 by default, 5 in 2.0), and says nothing about it.',
     ].join(' '),
     sources: ['KafkaRoutineLoadJob.calculateCurrentConcurrentTaskNum (Doris frontend)'],
   },
@@ -51,6 +53,10 @@ FROM KAFKA (
         sql: `ALTER ROUTINE LOAD FOR sales PROPERTIES ("desired_concurrent_number" = «"1000"»);`,
         fixed: `ALTER ROUTINE LOAD FOR sales PROPERTIES ("desired_concurrent_number" = "256");`,
       },
+      {
+        sql: `-- doris: 2.0\nALTER ROUTINE LOAD FOR sales PROPERTIES ("desired_concurrent_number" = «"6"»);`,
+        fixed: `-- doris: 2.0\nALTER ROUTINE LOAD FOR sales PROPERTIES ("desired_concurrent_number" = "5");`,
+      },
     ],
     good: [
       {
@@ -71,6 +77,7 @@ FROM KAFKA (
     if (!property || property.value === '' || valueProblem(job, property)) return;
     const wanted = Number(property.value);
     const partitions = partitionsOf(job);
+    const limit = frontendLimit(job);
     if (partitions && wanted > partitions.count) {
       report({
         span: property.valueSpan,
@@ -78,11 +85,11 @@ FROM KAFKA (
         related: [{ span: partitions.span, message: 'The partitions are listed here.' }],
         data: { property, most: partitions.count },
       });
-    } else if (wanted > frontendLimit) {
+    } else if (wanted > limit) {
       report({
         span: property.valueSpan,
-        message: `Doris runs at most ${frontendLimit} subtasks of a job, unless the frontend setting \`max_routine_load_task_concurrent_num\` was raised.`,
-        data: { property, most: frontendLimit },
+        message: `Doris runs at most ${limit} subtasks of a job, unless the frontend setting \`max_routine_load_task_concurrent_num\` was raised.`,
+        data: { property, most: limit },
       });
     }
   },

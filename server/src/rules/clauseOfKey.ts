@@ -4,6 +4,7 @@ import { isAtLeast } from '../catalog/versions.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
 import type { LoadClause } from '../syntax/tree.ts';
 import { insertClause } from './clauseEdits.ts';
+import { messageFormatOf } from './jobSettings.ts';
 import { removeProperty } from './listEdits.ts';
 import { hasWholeValue } from './propertyFindings.ts';
 import type { Fix } from './rule.ts';
@@ -12,7 +13,7 @@ import { clauseName, findClauseOf, isWholeStatement } from './statementParts.ts'
 /** A clause whose text can be made of a value. */
 export type ClauseKind = Extract<
   LoadClause['kind'],
-  'columns-terminated-by' | 'columns' | 'where' | 'partition' | 'order-by'
+  'columns-terminated-by' | 'columns' | 'where' | 'partition' | 'order-by' | 'delete-on'
 >;
 
 /** By the words that the catalog names as the replacement of a key. */
@@ -22,6 +23,7 @@ const kinds: Readonly<Record<string, ClauseKind>> = {
   WHERE: 'where',
   'PARTITION (…)': 'partition',
   'ORDER BY': 'order-by',
+  'DELETE ON': 'delete-on',
 };
 
 /** The clause that does what a refused key is meant to do. */
@@ -36,6 +38,9 @@ export function clauseFix(job: Job, list: BoundList, property: BoundProperty, ki
   if (text === undefined || findClauseOf(job, kind)) return [];
   const isMultiTable = statement.kind === 'create-routine-load' && !statement.table;
   if (isMultiTable && kind !== 'columns-terminated-by') return [];
+  const merge = statement.kind === 'create-routine-load' ? statement.merge?.type : 'MERGE';
+  if (kind === 'delete-on' && merge !== 'MERGE') return [];
+  if (kind === 'columns-terminated-by' && messageFormatOf(job)?.kind === 'json') return [];
   const mayHaveClauses = job.kind === 'alter' ? isAtLeast(job.version, '4.0') : isWholeStatement(job);
   if (!mayHaveClauses) return [];
   const edits = [...insertClause(job, text), ...removeProperty(job, list, property)];
@@ -58,6 +63,8 @@ function textOf(property: BoundProperty, kind: ClauseKind): string | undefined {
       return beginsWithName.test(inside) ? `PARTITION (${inside})` : undefined;
     case 'where':
       return `WHERE ${inside}`;
+    case 'delete-on':
+      return `DELETE ON ${inside}`;
     case 'order-by':
       return /^[A-Za-z_]\w*$/.test(inside) ? `ORDER BY ${inside}` : undefined;
   }

@@ -146,6 +146,9 @@ describe('a clause written as a key', () => {
     expect(titles(create('"columns" = "a"').replace(' ON orders', ''))).toEqual(['Remove columns']);
     expect(titles(alter('"where" = "a > 0", "strict_mode" = "true"'), '3.1')).toEqual(['Remove where']);
     expect(titles(create('"columns" = "<columns>"'))).toEqual(['Remove columns']);
+    expect(titles(create('"format" = "json", "delimiter" = ","'))).toEqual(['Remove delimiter']);
+    expect(titles(create('"delete" = "a = 1"'))).toEqual(['Remove delete']);
+    expect(titles(create('"delete" = "a = 1"', 'WITH MERGE'))[0]).toBe('Write it as DELETE ON');
   });
 });
 

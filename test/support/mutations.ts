@@ -91,6 +91,20 @@ export const tokenMutations = {
       return { start: at, end: at, text: ' ' };
     },
   ),
+  'put a sign into a keyword': onToken(
+    ({ kind, image }) => kind === 'keyword' && image.length > 2,
+    ({ start, image }, pick) => {
+      const at = start + 1 + pick(image.length - 1);
+      return { start: at, end: at, text: './\\:?#%&+|'.charAt(pick(10)) };
+    },
+  ),
+  'put a quote into a keyword': onToken(
+    ({ kind, image }) => kind === 'keyword' && image.length > 2,
+    ({ start, image }, pick) => {
+      const at = start + 1 + pick(image.length - 1);
+      return { start: at, end: at, text: `"'\``.charAt(pick(3)) };
+    },
+  ),
 } as const satisfies Readonly<Record<string, Operator>>;
 
 /** Other changes: between tokens, of several, or of unknown reach. */

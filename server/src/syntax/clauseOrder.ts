@@ -2,6 +2,9 @@ import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
 
+/** Words of a head; where they are not complete, clauses are in their place. */
+const longestHead = 3;
+
 /** Whether a clause of a CREATE or ALTER statement begins with this token, `next` being the one behind it. */
 export function startsClause(token: t.Token | undefined, next: t.Token | undefined): boolean {
   if (s.is(token, 'ON', 'WITH', 'WHERE', 'FROM', 'PRECEDING', 'PARTITION')) return true;
@@ -13,15 +16,14 @@ export function startsClause(token: t.Token | undefined, next: t.Token | undefin
 }
 
 /** The index behind the clause that begins at `from`: the next clause, or a comma or the end outside parentheses. */
-function endOfClause(tokens: readonly t.Token[], from: number): number {
+function endOfClause(tokens: readonly t.Token[], from: number, starts = startsClause): number {
   let depth = 0;
   for (let index = from; index < tokens.length; index++) {
     const token = tokens[index];
     if (token?.tokenType === t.LeftParen) depth++;
     else if (token?.tokenType === t.RightParen) depth--;
     const inFirst = index === from || (index === from + 1 && s.is(tokens[from], 'DELETE', 'TEMPORARY'));
-    if (depth <= 0 && !inFirst && (token?.tokenType === t.Comma || startsClause(token, tokens[index + 1])))
-      return index;
+    if (depth <= 0 && !inFirst && (token?.tokenType === t.Comma || starts(token, tokens[index + 1]))) return index;
   }
   return tokens.length;
 }
@@ -56,6 +58,57 @@ const repeated: Diagnosis = (situation) => {
       message: `${name} stands in this statement twice: keep one of them.`,
       fix: { title: `Remove this ${name}`, edits: [{ span, text: '' }] },
     }),
+  };
+};
+
+/** The first of two clauses of one kind, which is in the wrong place besides. */
+const repeatedAhead: Diagnosis = ({ output, input, at }) =>
+  output.flatMap((first, index): Repair[] => {
+    if (first.virtual || !s.is(first, 'ON', 'WITH', 'PROPERTIES', 'FROM')) return [];
+    if (!startsClause(first, output[index + 1]) || s.is(output[index - 1], 'DELETE')) return [];
+    const isAhead = input.some(
+      (other, ahead) => ahead >= at && other.tokenType === first.tokenType && startsClause(other, input[ahead + 1]),
+    );
+    if (!isAhead || index < longestHead) return [];
+    const end = endOfClause(output, index);
+    const span = { start: first.start, end: output[end - 1]?.end ?? first.end };
+    const name = title(first, output[index + 1]);
+    return [
+      {
+        keep: index,
+        insert: output.slice(end),
+        skip: 0,
+        error: () => ({
+          span: first,
+          message: `${name} stands in this statement twice: keep one of them.`,
+          fix: { title: `Remove this ${name}`, edits: [{ span, text: '' }] },
+        }),
+      },
+    ];
+  });
+
+/** The comma that belongs in front of the last load clause stands behind it. */
+const misplacedComma: Diagnosis = (situation) => {
+  const { token, input, at } = situation;
+  if (!startsClause(token, s.peek(situation)) || !s.wants(situation, t.Comma, 'loadClauses')) return undefined;
+  const end = endOfClause(input, at);
+  const comma = input[end];
+  const next = input[end + 1];
+  if (comma?.tokenType !== t.Comma || (next && !s.is(next, 'PROPERTIES', 'FROM'))) return undefined;
+  const gap = s.gap(situation);
+  return {
+    ...s.inserting(situation, [t.Comma], () => ({
+      span: s.lastCharacter(situation),
+      message: 'A comma is missing between two clauses, and stands behind the last one instead.',
+      fix: {
+        title: 'Move the comma',
+        edits: [
+          { span: { start: gap, end: gap }, text: ',' },
+          { span: comma, text: '' },
+        ],
+      },
+    })),
+    later: new Map([[end, undefined]]),
   };
 };
 
@@ -117,9 +170,6 @@ const tooLate: Diagnosis = (situation) => {
   return repairs;
 };
 
-/** Words of a head; where they are not complete, clauses are in their place. */
-const longestHead = 3;
-
 /** A clause that belongs further back: COMMENT before FROM, a load clause behind which PROPERTIES is repeated … */
 const tooEarly: Diagnosis = (situation) => {
   const { token, output, input, at, text } = situation;
@@ -155,5 +205,85 @@ const tooEarly: Diagnosis = (situation) => {
   };
 };
 
+const loadClause = 3;
+
+/** The place of a clause among the others; load clauses share one, for they may stand in any order. */
+function rank([first]: readonly t.Token[]): number {
+  const at = ['FOR', 'ON', 'WITH', '', 'PROPERTIES', 'FROM', 'COMMENT'].indexOf(first?.image.toUpperCase() ?? '');
+  return at < 0 ? loadClause : at;
+}
+
+function startsClauseOrLabel(token: t.Token | undefined, next: t.Token | undefined): boolean {
+  return s.is(token, 'FOR') || startsClause(token, next);
+}
+
+/** The tokens from `from` on, clause by clause without the commas between them; none when there is anything else. */
+function clausesFrom(input: readonly t.Token[], from: number): readonly (readonly t.Token[])[] {
+  const clauses: (readonly t.Token[])[] = [];
+  for (let at = from; at < input.length; ) {
+    if (input[at]?.tokenType === t.Comma) at++;
+    if (!startsClauseOrLabel(input[at], input[at + 1]) || clauses.length === mostClauses) return [];
+    const end = endOfClause(input, at, startsClauseOrLabel);
+    clauses.push(input.slice(at, end));
+    at = end;
+  }
+  return clauses;
+}
+
+/** Whether a comma stands behind a clause. */
+function hasComma(clauses: readonly (readonly t.Token[])[], index: number): boolean {
+  const next = clauses[index + 1];
+  return next !== undefined && rank(clauses[index] ?? []) === loadClause && rank(next) === loadClause;
+}
+
+/** The text of clauses in another order. What stands between two of them stays there, comments included. */
+function rearranged(
+  text: string,
+  clauses: readonly (readonly t.Token[])[],
+  sorted: readonly (readonly t.Token[])[],
+): string {
+  const written = sorted.map(
+    (clause, index) => text.slice(clause[0]?.start, clause.at(-1)?.end) + (hasComma(sorted, index) ? ',' : ''),
+  );
+  return clauses.reduce((all, clause, index) => {
+    const gap = text.slice(clause.at(-1)?.end, clauses[index + 1]?.[0]?.start);
+    const between = index + 1 < clauses.length ? gap.replace(/^((?:\s|--.*|\/\*[\s\S]*?\*\/)*),/, '$1') || ' ' : '';
+    return all + (written[index] ?? '') + between;
+  }, '');
+}
+
+/** Several clauses stand in the wrong places, and all of them are right in themselves. */
+const wrongOrder: Diagnosis = ({ token, input, output, text, at }) => {
+  let head = longestHead;
+  const isAlter = s.is(input[0], 'ALTER');
+  if (!isAlter) while (head < input.length && !startsClause(input[head], input[head + 1])) head++;
+  if (!token || output.length < head || input.slice(0, head).some((other, index) => other !== output[index]))
+    return undefined;
+  const clauses = clausesFrom(input, head);
+  const sorted = clauses.toSorted((a, b) => rank(a) - rank(b));
+  const misplaced = clauses.find((clause, index) => index > 0 && rank(clause) < rank(clauses[index - 1] ?? []));
+  const [first] = misplaced ?? [];
+  if (!first) return undefined;
+  const insert = sorted.flatMap((clause, index) =>
+    hasComma(sorted, index) ? [...clause, s.virtual(t.Comma, clause.at(-1)?.end ?? 0)] : clause,
+  );
+  return {
+    keep: head,
+    insert,
+    skip: input.length - at,
+    error: () => {
+      const names = sorted.map(([word, next]) => (word ? title(word, next) : ''));
+      const span = { start: clauses[0]?.[0]?.start ?? 0, end: clauses.at(-1)?.at(-1)?.end ?? 0 };
+      return {
+        span: first,
+        message: `The clauses must stand in this order: ${names.filter((name) => name !== 'FOR' || first.image.toUpperCase() === name).join(', ')}.`,
+        fix: { title: 'Put the clauses in order', edits: [{ span, text: rearranged(text, clauses, sorted) }] },
+      };
+    },
+  };
+};
+
 /** Diagnoses of clauses that are right in themselves and stand in the wrong place. */
-export const orderDiagnoses: readonly Diagnosis[] = [repeated, tooLate, tooEarly];
+export const orderDiagnoses: readonly Diagnosis[] = [
+  ...[repeated, tooLate, tooEarly, wrongOrder, repeatedAhead, misplacedComma],
+];

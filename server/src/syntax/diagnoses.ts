@@ -1,9 +1,11 @@
+import { startsClause } from './clauseOrder.ts';
 import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { encodeString } from './literals.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
+import { statementDiagnoses } from './statementDiagnoses.ts';
 import * as t from './tokens.ts';
 
 /**
@@ -47,8 +49,25 @@ const missingComma: Diagnosis = (situation) => {
   }));
 };
 
+/** Signs and words that compare or assign elsewhere. */
+const otherSigns = /^(?:[:=<>!~+*^|&-]+|IS|NOT|LIKE|IN|AS|TO|BETWEEN|REGEXP|RLIKE|MATCH\w*)$/i;
+
+/** What stands between a key and its value in the place of `=`: one such sign, or up to three. */
+function otherSign({ input, at, text }: Situation) {
+  let count = 0;
+  while (count < 4 && otherSigns.test(input[at + count]?.image ?? '')) count++;
+  const [first, last, value] = [input[at], input[at + count - 1], input[at + count]];
+  if (!first || !last || !value || count === 0 || count > 3 || (value.kind === 'symbol' && count > 1)) return undefined;
+  const span = { start: first.start, end: last.end };
+  return { count, span, text: text.slice(span.start, span.end) };
+}
+
 const missingEquals: Diagnosis = (situation) => {
-  if (!s.wants(situation, t.Equals, 'property')) return undefined;
+  const isProperty = s.wants(situation, t.Equals, 'property');
+  const sign = otherSign(situation);
+  // a sum in the place of a column lacks the column
+  const isColumn = sign && !/^[+*^|&~-]+$/.test(sign.text) && s.inside(situation, 'columnsClause');
+  if (!isProperty && !(isColumn && s.wants(situation, t.Equals))) return undefined;
   const { token, previous } = situation;
   const at = s.gap(situation);
   const noValue = s.inserting(situation, [t.Equals, t.StringToken], () => ({
@@ -56,14 +75,14 @@ const missingEquals: Diagnosis = (situation) => {
     message: 'This property has no value: write `"key" = "value"`.',
     fix: { title: 'Insert = ""', edits: [{ span: { start: at, end: at }, text: ' = ""' }] },
   }));
-  const sign = token && /^(:|=>|:=|->|<=|>=|<>|!=|<=>|<|>|-|\+)$/.test(token.image) ? token : undefined;
-  const otherSign = sign && {
+  const rule = isProperty ? 'A property is written with `=` between key and value' : 'A column is worked out with `=`';
+  const change = sign && {
     ...s.inserting(situation, [t.Equals], () => ({
-      span: sign,
-      message: `A property is written with \`=\` between key and value, not ${s.quote(sign)}.`,
-      fix: { title: 'Change to =', edits: [{ span: sign, text: '=' }] },
+      span: sign.span,
+      message: `${rule}, not ${s.quote({ kind: 'symbol', image: sign.text })}.`,
+      fix: { title: 'Change to =', edits: [{ span: sign.span, text: '=' }] },
     })),
-    skip: 1,
+    skip: sign.count,
   };
   const noSign = s.inserting(situation, [t.Equals], () => ({
     span: token ?? s.lastCharacter(situation),
@@ -71,7 +90,7 @@ const missingEquals: Diagnosis = (situation) => {
     fix: { title: 'Insert =', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
   }));
   const noValueNorComma = { ...noValue, insert: [...noValue.insert, s.virtual(t.Comma, at)] };
-  return [...(otherSign ? [otherSign] : []), noSign, noValue, noValueNorComma];
+  return [...(change ? [change] : []), ...(isProperty ? [noSign, noValue, noValueNorComma] : [])];
 };
 
 const missingValue: Diagnosis = (situation) => {
@@ -140,7 +159,7 @@ function joined(tokens: readonly t.Token[], from: number, joints: readonly strin
   for (let last = tokens[index - 1]; ; index++) {
     const token = tokens[index];
     if (!token || !last || token.start !== last.end) return index - from;
-    if (!joints.includes(token.image) && token.kind === 'symbol') return index - from;
+    if (token.kind === 'string' || (!joints.includes(token.image) && token.kind === 'symbol')) return index - from;
     last = token;
   }
 }
@@ -199,29 +218,56 @@ const reservedName: Diagnosis = (situation) => {
   return undefined;
 };
 
+/** How many tokens go on from `from` on the same line that may be the rest of a value of several words. */
+function lineBehind({ input, text }: Situation, from: number): number {
+  let index = from;
+  for (let last = input[index - 1]; last; index++) {
+    const token = input[index];
+    if (!token || /^[,()=;]/.test(token.image) || token.kind === 'string' || startsClause(token, input[index + 1]))
+      break;
+    if (/[\r\n]/.test(text.slice(last.end, token.start))) break;
+    last = token;
+  }
+  return index - from;
+}
+
 const unquotedText: Diagnosis = (situation) => {
   const { token, previous, output, input, at, text } = situation;
-  if (!token || !previous || !s.inside(situation, 'property')) return undefined;
-  const touching = previous.end === token.start && previous.kind !== 'string' && previous.tokenType !== t.LeftParen;
-  const glued = touching && previous.tokenType !== t.Equals && previous.tokenType !== t.Comma;
-  const from = glued ? at : at + 1;
-  const count = joined(input, from, ['.', '-', ':', '/', '_', '@', '+', '*', '%', '&', '~', '<', '>']);
+  if (!token || !previous || !s.inside(situation, 'propertyList')) return undefined;
+  const glued = previous.end === token.start && (s.isBareWord(previous) || previous.image === '-');
   const first = glued ? previous : token;
-  const last = input[from + count - 1] ?? token;
-  if ((glued && count === 0) || first.kind === 'string' || /^[()=,]/.test(first.image)) return undefined;
-  const whole = s.merged(text, first, last, t.StringToken);
-  const plain = { ...whole, tokenType: t.Word, tokenTypeIdx: t.Word.tokenTypeIdx as number };
-  const what = s.wants(situation, t.Equals, 'property') ? 'key' : 'value';
-  return {
-    keep: output.length - (glued ? 1 : 0),
-    insert: [plain],
-    skip: glued ? count : count + 1,
-    error: () => ({
-      span: whole,
-      message: `This ${what} must stand in quotes.`,
-      fix: { title: `Put the ${what} in quotes`, edits: [{ span: whole, text: encodeString(whole.image, '"') }] },
-    }),
+  const before = output.at(glued ? -2 : -1);
+  const isKey = before?.tokenType === t.LeftParen || before?.tokenType === t.Comma;
+  if ((!isKey && before?.tokenType !== t.Equals) || first.kind === 'string' || /^[()=,]/.test(first.image))
+    return undefined;
+  const from = glued ? at : at + 1;
+  const repair = (count: number): Repair[] => {
+    const last = input[from + count - 1] ?? token;
+    const whole = s.merged(text, first, last, t.StringToken);
+    if ((glued && count <= 0) || (isKey && !/[\p{L}\p{N}]/u.test(whole.image))) return [];
+    const plain = { ...whole, tokenType: t.Word, tokenTypeIdx: t.Word.tokenTypeIdx as number };
+    const what = isKey ? 'key' : 'value';
+    return [
+      {
+        keep: output.length - (glued ? 1 : 0),
+        insert: [plain],
+        skip: glued ? count : count + 1,
+        error: () => ({
+          span: whole,
+          message: `This ${what} must stand in quotes.`,
+          fix: { title: `Put the ${what} in quotes`, edits: [{ span: whole, text: encodeString(whole.image, '"') }] },
+        }),
+      },
+    ];
   };
+  const joints = ['.', '-', ':', '/', '_', '@', '+', '*', '%', '&', '~', '<', '>'];
+  const count = joined(input, from, joints);
+  const words = lineBehind(situation, from + count);
+  if (isKey) return repair(input[from + count + words]?.tokenType === t.Equals ? count + words : count);
+  // a list of brokers has commas without blanks
+  const list = joined(input, from, [...joints, ',']);
+  const isCommaLast = input[from + list - 1]?.tokenType === t.Comma;
+  return [...repair(count + words), ...repair(list - Number(isCommaLast))];
 };
 
 const qualifiedTable: Diagnosis = (situation) => {
@@ -272,6 +318,7 @@ const surplusOrderColumn: Diagnosis = (situation) => {
 /** In the order in which they win ties. */
 export const diagnoses: readonly Diagnosis[] = [
   ...[
+    ...statementDiagnoses,
     ...foreignDiagnoses,
     otherBrackets,
     ...expressionDiagnoses,

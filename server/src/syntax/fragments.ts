@@ -90,10 +90,9 @@ function isOrphan(tokens: readonly t.Token[], isEnded: boolean): boolean {
   if (first.tokenType === t.keyword('LOAD')) return second === undefined || second.tokenType === t.keyword('FOR');
   if (first.tokenType === t.LeftParen) {
     const inner = tokens.find(({ tokenType }) => tokenType !== t.LeftParen);
-    return inner?.kind === 'string' || inner?.kind === 'symbol';
+    return inner?.kind !== 'keyword' && inner?.kind !== 'name';
   }
-  const isWord =
-    (first.kind === 'name' || first.kind === 'keyword') && /[^\u200b-\u200d\u2060\ufeff]/.test(first.image);
+  const isWord = first.kind === 'name' || first.kind === 'keyword';
   if (startsClause(first, second) || !isWord || neverFirst.has(first.image.toUpperCase())) return true;
   // letters alone may be the beginning of another statement's first word
   return isLoneName(tokens) && (isEnded || /[\d_`]/.test(first.image));

@@ -6,6 +6,7 @@ import * as keyword from './keywordDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
+import { brokenHead, lostListHead } from './statementDiagnoses.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 
@@ -51,7 +52,7 @@ const misreadToken: Diagnosis = ({ previous, output, states, text }) => {
   if (!previous || previous.virtual || output.length < 2 || !progress) return undefined;
   const types = expectedTypes(progress).filter((type) => t.isKeywordType(type) || replaceable.has(type));
   const words = types.filter(t.isKeywordType).map(({ name }) => name);
-  const likely = keyword.isBareWord(previous) ? nearest(previous.image.toUpperCase(), words) : [];
+  const likely = s.isBareWord(previous) ? nearest(previous.image.toUpperCase(), words) : [];
   return types
     .filter((type) => !t.matches(previous, type))
     .map((type): Repair => {
@@ -272,7 +273,17 @@ const passOver: Diagnosis = (situation) => {
 export const genericDiagnoses: readonly Diagnosis[] = [
   ...[doubled, missingOperand],
   ...guessedParentheses,
-  ...[keyword.missingShow, keyword.missingHead, keyword.missingWhen, keyword.splitKeyword, keyword.misspeltKeyword],
-  ...[misreadToken, keyword.gluedKeyword, incomplete, keyword.missingKeyword, missingOther, surplusToken, swapped],
+  ...[lostListHead, brokenHead],
+  ...[keyword.missingShow, keyword.missingHead, keyword.missingWhen, keyword.cutKeyword, keyword.splitKeyword],
+  ...[
+    keyword.misspeltKeyword,
+    misreadToken,
+    keyword.gluedKeyword,
+    incomplete,
+    keyword.missingKeyword,
+    missingOther,
+    surplusToken,
+    swapped,
+  ],
   ...[wrongToken, passOver],
 ];

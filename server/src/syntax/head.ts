@@ -47,13 +47,24 @@ function wordsIn(image: string): readonly string[] {
   return [half + half === word && headWords.has(half) ? half : word];
 }
 
-/** The tokens at the beginning as words in capitals; `.`, `(` and `=` are kept, for names are no words of a head. */
+/**
+ * The tokens at the beginning as words in capitals; `.`, `(` and `=` are kept, for names are no words of a head, unless they
+ * stand in the middle of one.
+ */
 function openingWords(tokens: readonly t.Token[]): readonly string[] {
-  return tokens.slice(0, reach).flatMap(({ kind, tokenType, image }) => {
-    if (tokenType === t.BackquotedName) return ['`'];
-    if (kind === 'name' || kind === 'keyword') return wordsIn(image);
-    return tokenType === t.Dot || tokenType === t.LeftParen || tokenType === t.Equals ? [image] : [];
-  });
+  const opening = tokens.slice(0, reach);
+  const words: string[] = [];
+  for (let index = 0; index < opening.length; index++) {
+    const { kind, tokenType, image } = opening[index] as t.Token;
+    const cut = s.cutWord(opening, index);
+    if (cut && headWords.has(cut.word)) {
+      words.push(cut.word);
+      index += cut.count - 1;
+    } else if (tokenType === t.BackquotedName) words.push('`');
+    else if (kind === 'name' || kind === 'keyword') words.push(...wordsIn(image));
+    else if (tokenType === t.Dot || tokenType === t.LeftParen || tokenType === t.Equals) words.push(image);
+  }
+  return words;
 }
 
 /** Whether a word is another one, give or take a slip of the finger. */
@@ -80,11 +91,28 @@ export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
   if (isOtherRoutine(words, tokens)) return false;
   return (
     hasBothWords(words) ||
+    beginsWithoutVerb(words) ||
     lacksLoad(words) ||
     lacksRoutine(words, tokens) ||
     isHalfTyped(tokens) ||
     sounds(words, tokens.length < reach)
   );
+}
+
+/** The exact words of a head at the beginning of a text, with something behind them. */
+const wholeHead = /^(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)\s+(?:ALL\s+)?(?:CREATE\s+)?ROUTINE\s+LOAD\b.*\w/is;
+const quotes = /["'`]/g;
+/** More characters than any head has. */
+const longestHead = 80;
+
+/** The offset of a quote in the head of a statement which but for it would be one about Routine Load. */
+export function quoteInHead(text: string, tokens: readonly t.Token[]): number | undefined {
+  const quoted = tokens
+    .slice(0, 5)
+    .find(({ kind, tokenType, image }) => kind === 'string' || (tokenType === t.BackquotedName && image !== '``'));
+  const start = tokens[0]?.start ?? 0;
+  if (!quoted || !wholeHead.test(text.slice(start, start + longestHead).replace(quotes, ''))) return undefined;
+  return quoted.start;
 }
 
 /** Whether a statement begins with a verb of a head, as far as one can tell. */
@@ -141,6 +169,9 @@ function hasBothWords(words: readonly string[]): boolean {
   if (otherVerbs.has(first)) return isFor && routine === 1 && load === 2;
   const isCall = ['(', '.', '='].includes(words[2] ?? '');
   if (routine <= 1 && load === routine + 1) return routine === 1 || !isCall;
+  const between = words.slice(1, routine);
+  if (load === routine + 1 && words[load + 1] === 'FOR' && !between.includes('=')) return true;
+  if (load === routine + 1 && verbs.has(first) && between.every((word) => /^\W$/.test(word))) return true;
   if (words.slice(0, last).some((word) => objects.has(word) || word === '.' || word === '=')) return false;
   if (load === routine + 1) return true;
   if (load === 0) {
@@ -152,6 +183,14 @@ function hasBothWords(words: readonly string[]): boolean {
   if (isFor && last <= 4) return true;
   const verb = words.findIndex((word) => verbs.has(word));
   return verb >= 0 && verb < last && Math.abs(load - routine) <= 3;
+}
+
+/** Two words of a head and no verb in front: `ROUTINE FOR j`, `LOAD FOR j`, `ALL ROUTINE`. No statement begins like this. */
+function beginsWithoutVerb([first = '', second = '', third]: readonly string[]): boolean {
+  if (first === 'LOAD') return second === 'FOR' && third !== undefined;
+  if (first === 'ROUTINE') return second === 'FOR' || second === 'ALL' || (second === 'LOAD' && third === 'FOR');
+  if (first === 'ALL') return second === 'ROUTINE' || (second === 'LOAD' && (third === 'FOR' || third === 'ROUTINE'));
+  return first === 'FOR' && [second, third].includes('ROUTINE') && [second, third].includes('LOAD');
 }
 
 /** A verb and ROUTINE, with LOAD lost or something else in its place. */

@@ -2,7 +2,7 @@ import type { TokenType } from 'chevrotain';
 import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
 import type { TextEdit } from './edits.ts';
-import { expectedTypes, shortestCompletion } from './follow.ts';
+import { expectedTypes, type Progress, shortestCompletion } from './follow.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
@@ -13,6 +13,13 @@ import type { Span } from './tree.ts';
 
 function expectedKeywords({ progress }: Situation): readonly TokenType[] {
   return expectedTypes(progress).filter(t.isKeywordType);
+}
+
+/** The keyword that a word in capitals would be here, one of a kind of which any may stand here included. */
+function keywordHere(progress: Progress, word: string): TokenType | undefined {
+  return expectedTypes(progress)
+    .flatMap(t.keywordsOf)
+    .find(({ name }) => name === word);
 }
 
 /** A word that is nearly a keyword. */
@@ -113,14 +120,44 @@ export const gluedKeyword: Diagnosis = (situation) => {
     });
 };
 
+/** A keyword with signs in the middle: `ROU/TINE`, `FR.OM`. */
+export const cutKeyword: Diagnosis = (situation) => {
+  const { input, at, states, output, text } = situation;
+  // the first part, and the sign behind it, may have been read as a name and what goes on with it
+  return [0, 1, 2].flatMap((back): Repair[] => {
+    const from = at - back;
+    const keep = output.length - back;
+    const progress = states[keep];
+    const first = input[from];
+    const cut = s.cutWord(input, from);
+    if (!cut || !progress || !first || (back > 0 && output[keep] !== first)) return [];
+    const last = input[from + cut.count - 1] ?? first;
+    const type = keywordHere(progress, cut.word);
+    if (!type) return [];
+    const span = { start: first.end, end: last.start };
+    return [
+      {
+        keep,
+        insert: [s.merged(text, first, last, type)],
+        skip: cut.count - back,
+        error: () => ({
+          span: { start: first.start, end: last.end },
+          message: `\`${text.slice(span.start, span.end)}\` stands in the middle of ${cut.word}.`,
+          fix: { title: `Change to ${cut.word}`, edits: [{ span, text: '' }] },
+        }),
+      },
+    ];
+  });
+};
+
 /** A keyword with a blank in the middle: `ROU TINE`, `FR OM`. */
 export const splitKeyword: Diagnosis = (situation) => {
   const { token, previous, output, states, text } = situation;
   const whole = (first: t.Token | undefined, last: t.Token | undefined, keep: number, skip: number): Repair[] => {
     const progress = states[keep];
-    if (!first || !last || !progress || first.virtual || !isBareWord(first) || !isBareWord(last)) return [];
+    if (!first || !last || !progress || first.virtual || !s.isBareWord(first) || !s.isBareWord(last)) return [];
     const word = (first.image + last.image).toUpperCase();
-    const type = expectedTypes(progress).find((expected) => t.isKeywordType(expected) && expected.name === word);
+    const type = keywordHere(progress, word);
     if (!type) return [];
     const gap = { start: first.end, end: last.start };
     return [
@@ -138,11 +175,6 @@ export const splitKeyword: Diagnosis = (situation) => {
   };
   return [...whole(token, s.peek(situation), output.length, 2), ...whole(previous, token, output.length - 1, 1)];
 };
-
-/** Whether a token is a word without quotes, or a number. */
-export function isBareWord({ kind, tokenType }: t.Token): boolean {
-  return (kind === 'name' || kind === 'keyword' || kind === 'number') && tokenType !== t.BackquotedName;
-}
 
 function part(token: t.Token, start: number, end: number, image: string, type: TokenType): t.Token {
   return {
@@ -167,7 +199,9 @@ export function wordEdit(text: string, { start, end }: Span, word: string): Text
 export const missingHead: Diagnosis = (situation) => {
   const { token, output, progress } = situation;
   if (!token || output.length > 3 || !startsClause(token, s.peek(situation))) return undefined;
-  const types = shortestCompletion(progress);
+  // only CREATE has clauses behind a name without FOR
+  const create = [t.keyword('CREATE'), t.keyword('ROUTINE'), t.keyword('LOAD'), t.Name];
+  const types = output.length === 0 ? create : shortestCompletion(progress);
   const missing = types.slice(0, types.indexOf(t.Name) + 1);
   if (missing.length === 0) return undefined;
   const words = missing

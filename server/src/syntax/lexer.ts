@@ -26,14 +26,14 @@ const symbols: Readonly<Record<string, TokenType>> = {
   ...{ '+': t.Plus, '-': t.Minus, '->': t.Arrow, '~': t.Tilde, '*': t.Asterisk },
   ...{ '/': t.OtherArithmetic, '%': t.OtherArithmetic, '&': t.OtherArithmetic, '|': t.OtherArithmetic },
   ...{ '^': t.OtherArithmetic, '&&': t.LogicalSymbol, '||': t.LogicalSymbol, '!': t.Bang },
-  ...{ ':': t.Colon, '@': t.At, '@@': t.AtAt, '?': t.Question },
+  ...{ ':': t.Colon, '@': t.At, '@@': t.AtAt, '?': t.Question, '*/': t.CommentEnd },
 };
 
 /** The same for symbols of one character, by character code: nearly all are. */
 const singles = Array.from({ length: 128 }, (_, code) => symbols[String.fromCharCode(code)]);
 /** The characters that a symbol of two or three can go on with. */
 const continuations = Uint8Array.from({ length: 128 }, (_, code) =>
-  Number('<>=&|@'.includes(String.fromCharCode(code))),
+  Number('<>=&|@/'.includes(String.fromCharCode(code))),
 );
 
 const decimalPattern = /(?:\d+\.\d*|\.\d+)(?:E[+-]?\d+)?(?:BD)?(?![A-Za-z0-9_])/iy;

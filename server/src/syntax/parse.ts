@@ -1,12 +1,12 @@
 import { foreignCommentProblem } from './foreignDiagnoses.ts';
 import { type Before, fragmentProblem, type Surroundings } from './fragments.ts';
-import { isRoutineLoad, startsWithVerb } from './head.ts';
+import { isRoutineLoad, quoteInHead, startsWithVerb } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import { withoutLookalikes } from './lookalikes.ts';
-import { readingsWithQuote } from './lostQuote.ts';
 import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
+import * as readings from './readings.ts';
 import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
 import { readSchema, type SchemaStatement } from './schema.ts';
@@ -14,6 +14,7 @@ import { unclosedComment } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
+import { readingsWithSigns, withPlaceholdersAsNames } from './unusualNames.ts';
 
 export type { Before } from './fragments.ts';
 export type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
@@ -79,7 +80,7 @@ interface Attempt {
 function attempt(text: string, lexed: Lexed): Attempt {
   const tokens = collapseGroups(lexed.tokens);
   const lexical = lexicalErrors(lexed);
-  const statement = parseTokens(tokens);
+  const statement = parseTokens(tokens) ?? parseWithSigns(tokens);
   if (statement) return { lexed, statement, errors: lexical, cost: lexical.length };
   const repaired = repairTokens(text, tokens);
   const explained = lexical.map(({ span }) => ({
@@ -93,6 +94,14 @@ function attempt(text: string, lexed: Lexed): Attempt {
   );
   const cost = lexical.length + repaired.errors.length;
   return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors], cost };
+}
+
+function parseWithSigns(tokens: readonly t.Token[]): RoutineLoadStatement | undefined {
+  for (const reading of readingsWithSigns(tokens)) {
+    const statement = parseTokens(reading);
+    if (statement) return statement;
+  }
+  return undefined;
 }
 
 /** Where a comment that nothing closes takes all the rest of the text; what is missing there is told behind the token before. */
@@ -115,23 +124,54 @@ function read(text: string, lexed: Lexed): Attempt {
   const lost = lexed.tokens.some(({ unterminated }) => unterminated);
   const isByLine = byLine && (byLine.cost < asDoris.cost || (lost && byLine.cost === asDoris.cost));
   const best = isByLine ? byLine : asDoris;
-  return (best.cost > 1 && withLostQuote(text, [asDoris, ...(byLine ? [byLine] : [])], long)) || best;
+  return changedAtOnePlace(text, [asDoris, ...(byLine ? [byLine] : [])], long) ?? filled(text, best) ?? best;
 }
 
-/** The reading with one quote put in after which nothing is wrong any more. */
-function withLostQuote(text: string, attempts: readonly Attempt[], long: t.Token | undefined): Attempt | undefined {
+/** The reading with placeholders as names, when they are what is wrong. */
+function filled(text: string, { lexed, errors, cost }: Attempt): Attempt | undefined {
+  const reading = withPlaceholdersAsNames(text, lexed.tokens);
+  if (!reading) return undefined;
+  const other = attempt(text, { ...lexed, tokens: reading.tokens });
+  const ownCost = other.cost + reading.problems.length;
+  const at = errors[0]?.span.start ?? 0;
+  const [first] = reading.placeholders;
+  // what is missing is told at the token in front
+  const token = lexed.tokens.findLast(({ end }) => first && end <= first.start);
+  const isFirst = first !== undefined && at >= (token?.start ?? 0) && at < first.end;
+  if (ownCost >= cost && !(isFirst && (other.cost < cost || ownCost === cost))) return undefined;
+  return { ...other, lexed, errors: [...reading.problems, ...other.errors], cost: ownCost };
+}
+
+/** The reading with one quote put in or left out, or a blank in front of a comment, after which nothing is wrong any more. */
+function changedAtOnePlace(text: string, attempts: readonly Attempt[], long: t.Token | undefined): Attempt | undefined {
   const suspects = attempts.flatMap(({ lexed, errors }) => {
     const open = lexed.tokens.find(({ unterminated, kind }) => unterminated && kind !== 'unknown');
     return [long?.start, open?.start, errors[0]?.span.start];
   });
-  const lines = new Set(suspects.flatMap((at) => (at === undefined ? [] : startOfLine(text, at))));
-  for (const line of lines)
-    for (const { lexed, problem } of readingsWithQuote(text, line)) {
-      if (lexed.tokens.some(({ unterminated }) => unterminated)) continue;
-      const statement = parseTokens(collapseGroups(lexed.tokens));
-      if (statement) return { lexed, statement, errors: [problem], cost: 1 };
-    }
+  const lines = [...new Set(suspects.flatMap((at) => (at === undefined ? [] : startOfLine(text, at))))];
+  function* all(): Generator<readings.Reading> {
+    yield* readings.readingsWithComment(text);
+    if (attempts.some(({ cost }) => cost < 2)) return;
+    for (const line of lines) yield* readings.readingsWithoutQuote(text, line, 'doubled');
+    for (const line of lines) yield* readings.readingsWithQuote(text, line);
+    for (const line of lines) yield* readings.readingsWithoutQuote(text, line, 'single');
+  }
+  for (const { lexed, problem } of all()) {
+    const isWhole = lexed.end === text.length || scan.endOfTerminator(text, lexed.end) === text.length;
+    if (!isWhole || lexed.tokens.some(({ unterminated }) => unterminated)) continue;
+    const statement = parseTokens(collapseGroups(lexed.tokens));
+    if (statement) return { lexed, statement, errors: [problem], cost: 1 };
+  }
   return undefined;
+}
+
+/** A statement in whose head a quote stands: with the mistakes that are left without it, where these are fewer. */
+function readWithout(text: string, lexed: Lexed, quote: number): Attempt {
+  const best = read(text, lexed);
+  if (best.cost < 2) return best;
+  const { lexed: rest, problem } = readings.readingWithout(text, quote);
+  const other = attempt(text, rest);
+  return other.cost + 1 < best.cost ? { ...other, errors: [problem, ...other.errors], cost: other.cost + 1 } : best;
 }
 
 /**
@@ -147,13 +187,24 @@ export function parseStatement(
   const lexed = tokenize(text);
   const plain = withoutLookalikes(text, lexed.tokens);
   const plainLexed = plain && tokenize(plain.text);
-  const isMeant = isRoutineLoad(lexed.tokens) || (plainLexed !== undefined && isRoutineLoad(plainLexed.tokens));
+  const isKnown = isRoutineLoad(lexed.tokens) || (plainLexed !== undefined && isRoutineLoad(plainLexed.tokens));
+  const quote = isKnown ? undefined : quoteInHead(text, lexed.tokens);
+  const isMeant = isKnown || quote !== undefined;
   // what a stray `;` cut off from the statement in front
-  const isRest = (before === 'routine-load' || before === 'broken') && !startsWithVerb((plainLexed ?? lexed).tokens);
+  const isRest =
+    quote === undefined &&
+    (before === 'routine-load' || before === 'broken') &&
+    !startsWithVerb((plainLexed ?? lexed).tokens);
+  // a blank that is none, alone behind a statement, is a statement to Doris
+  if (plain && plainLexed?.tokens.length === 0 && before === 'routine-load')
+    return {
+      ...otherSql(text, lexed, { followed, isEnded: false, isMeant, before: 'nothing' }),
+      errors: plain.problems,
+    };
   if (!isMeant || isRest) {
     return otherSql(text, lexed, { followed, isEnded: lexed.end < text.length, isMeant, before });
   }
-  let best = read(text, lexed);
+  let best = quote === undefined ? read(text, lexed) : readWithout(text, lexed, quote);
   if (plain && plainLexed && best.cost > 0) {
     const other = read(plain.text, plainLexed);
     if (other.cost < best.cost) best = { ...other, errors: [...plain.problems, ...other.errors] };

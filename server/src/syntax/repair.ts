@@ -38,7 +38,9 @@ function reach(situation: Situation, repair: Repair): number | undefined {
   const total = input.length - rest + postponed.length;
   for (let ahead = 0; ahead < total; ahead++) {
     const next = rest + ahead;
-    const token = repair.later?.get(next) ?? input[next] ?? postponed[next - input.length];
+    const isOther = repair.later?.has(next) === true;
+    const token = isOther ? repair.later?.get(next) : (input[next] ?? postponed[next - input.length]);
+    if (isOther && !token) continue;
     const state: Progress | undefined = token && advance(progress, token);
     // beyond the horizon only a reader of the whole statement may go on: it is the best there can be
     if (!state) return Math.min(ahead, horizon);
@@ -135,9 +137,10 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     states = states.slice(0, repair.keep + 1);
     for (const inserted of repair.insert) take(inserted);
     const { later } = repair;
-    if (later) input = input.map((other, index) => later.get(index) ?? other);
-    if (repair.postpone) input = [...input, ...repair.postpone];
     at += repair.skip;
+    // what lies behind is not counted again
+    if (later) input = input.flatMap((other, index) => (later.has(index) ? (later.get(index) ?? []) : other));
+    if (repair.postpone) input = [...input, ...repair.postpone];
   }
   return { tokens: output, errors, progress: now() };
 }

@@ -3,7 +3,7 @@ import type { Progress } from './follow.ts';
 import { expectedTypes, expects, isInside } from './follow.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
-import { keyword, matches, Name } from './tokens.ts';
+import { BackquotedName, keyword, matches, Name } from './tokens.ts';
 
 /** The point at which the grammar refuses a token, and all that is known there. */
 export interface Situation {
@@ -32,8 +32,8 @@ export interface Repair {
   readonly skip: number;
   /** Tokens put at the end of the statement. */
   readonly postpone?: readonly Token[];
-  /** Tokens further on that are to be read as others, by their index in the input. */
-  readonly later?: ReadonlyMap<number, Token>;
+  /** Tokens further on that are to be read as others, or left out, by their index in the input. */
+  readonly later?: ReadonlyMap<number, Token | undefined>;
   /** How much less likely than a known mistake, in tokens that the grammar must be able to read more to make up for it. */
   readonly cost?: number;
   /** It throws away text that it makes no sense of: neighbouring ones are one mistake. */
@@ -72,6 +72,36 @@ export function is(token: Token | undefined, ...words: Parameters<typeof keyword
 /** Whether a token may stand as a name. */
 export function isName(token: Token | undefined): token is Token {
   return token !== undefined && matches(token, Name);
+}
+
+/** Whether a token is a word without quotes, or a number. */
+export function isBareWord({ kind, tokenType }: Token): boolean {
+  return (kind === 'name' || kind === 'keyword' || kind === 'number') && tokenType !== BackquotedName;
+}
+
+/** The signs that stand in the middle of a word at most. */
+const mostSigns = 3;
+
+/**
+ * The word in capitals that begins with the token at `index` and has signs in its middle, as in `ROU/TINE`, and how many tokens it
+ * is; whether there is such a word is for the caller to know.
+ */
+export function cutWord(
+  tokens: readonly Token[],
+  index: number,
+): { readonly word: string; readonly count: number } | undefined {
+  const first = tokens[index];
+  if (!first || !isBareWord(first)) return undefined;
+  for (let next = index + 1, end = first.end; next <= index + mostSigns + 1; next++) {
+    const token = tokens[next];
+    if (!token || token.start !== end) return undefined;
+    end = token.end;
+    if (!isBareWord(token)) {
+      if (token.kind !== 'symbol' && token.kind !== 'unknown') return undefined;
+    } else if (next === index + 1) return undefined;
+    else return { word: (first.image + token.image).toUpperCase(), count: next - index + 1 };
+  }
+  return undefined;
 }
 
 /** A token that the text lacks, standing at `at`. */

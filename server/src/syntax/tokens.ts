@@ -84,6 +84,8 @@ export const Colon = define('Colon', ':');
 export const At = define('At', '@');
 export const AtAt = define('AtAt', '@@');
 export const Question = define('Question', '?');
+// the mark that closes a comment, where none is open; `a */` is read so even when another comment follows: `a */* note *` …
+export const CommentEnd = define('CommentEnd', '*/');
 
 const arithmeticWords = new Set(['DIV', 'MOD']);
 const logicalWords = new Set(['AND', 'OR', 'XOR']);
@@ -190,7 +192,7 @@ export const tokenTypes: readonly TokenType[] = [
   ...[Group, DollarQuoted, Unknown],
   ...[LeftParen, RightParen, Comma, Dot, Semicolon, LeftBracket, RightBracket, LeftBrace, RightBrace, Equals],
   ...[OtherComparison, Less, Greater, Plus, Minus, Tilde, Asterisk, OtherArithmetic, Bang, LogicalSymbol, Arrow, Colon],
-  ...[At, AtAt, Question],
+  ...[At, AtAt, Question, CommentEnd],
   ...new Set([...keywordTypes.values()].filter((type) => type !== ReservedWord)),
 ];
 

@@ -335,9 +335,12 @@ function asBefore(piece: Piece | undefined, version: DorisVersion): Before {
   return (piece.analysis?.analyzed ?? analyze(piece, version, 'other')).parsed.standing;
 }
 
+/** What Doris takes for white space, and a `;`. */
+const surplus = /^[ \t\r\n]*;$/;
+
 /** Whether a piece is nothing but a surplus `;`. */
 function isBlank(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.text.length < 100 && piece.text.trim() === ';';
+  return piece !== undefined && piece.text.length < 100 && surplus.test(piece.text);
 }
 
 /**

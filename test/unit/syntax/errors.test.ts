@@ -240,21 +240,6 @@ describe('the order of the clauses', () => {
   ]);
 });
 
-describe('two clauses in the wrong place', () => {
-  const text = 'CREATE ROUTINE LOAD j FROM KAFKA ("a" = "b") PROPERTIES ("c" = "d") WHERE a = 1';
-
-  test('are repaired one after the other, and nothing of the text is lost', () => {
-    let now = text;
-    for (let left = 2; left > 0; left--) {
-      const { errors } = parseStatement(now);
-      expect(errors).toHaveLength(left);
-      now = applyEdits(now, errors.find(({ fix }) => fix)?.fix?.edits ?? []);
-    }
-    expect(now).toBe('CREATE ROUTINE LOAD j WHERE a = 1 PROPERTIES ("c" = "d") FROM KAFKA ("a" = "b")');
-    expect(errorsOf(now)).toEqual([]);
-  });
-});
-
 describe('misspelt and missing keywords', () => {
   const spelling = (word: string, meant: string): string =>
     `\`${word}\` is not a word that may stand here: did you mean ${meant}?`;

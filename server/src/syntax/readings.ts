@@ -1,0 +1,151 @@
+import type { TextEdit } from './edits.ts';
+import type { Lexed, StringMode } from './lexer.ts';
+import { tokenize } from './lexer.ts';
+import * as scan from './scanner.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import type { Token } from './tokens.ts';
+import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
+
+/** A text read as if it were changed at one place, and what to say about that. Offsets are those of the text as it is. */
+export interface Reading {
+  readonly lexed: Lexed;
+  readonly problem: SyntaxProblem;
+}
+
+/** Texts beyond this length, which no person writes, are not read anew for each place. */
+const longest = 20_000;
+/** More places than this on one line are not tried. */
+const mostPlaces = 40;
+/** Characters that stand beside a key or a value, and not in it. */
+const beside = /[\s(),=;]/;
+
+/** Whether a quote stands on a line an odd number of times, those behind a backslash apart; a whole line has each in pairs. */
+function isOdd(line: string, mark: string): boolean {
+  let count = 0;
+  for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1)) if (line[at - 1] !== '\\') count++;
+  return count % 2 === 1;
+}
+
+function lineAt(text: string, offset: number): Span {
+  let start = offset;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return { start, end: scan.endOfLine(text, offset) };
+}
+
+/**
+ * The readings of a text with a quote put in on the line at `offset`: in front of something or behind it, for a quote that was
+ * lost stood at the edge of a key or a value. None when the quotes of that line are in pairs.
+ */
+export function* readingsWithQuote(text: string, offset: number): Generator<Reading> {
+  if (text.length > longest) return;
+  const { start, end } = lineAt(text, offset);
+  const mark = ['"', "'"].find((quote) => isOdd(text.slice(start, end), quote));
+  if (mark === undefined) return;
+  let places = 0;
+  for (let at = start; at <= end && places < mostPlaces; at++) {
+    const isBefore = at > start && !beside.test(text.charAt(at - 1)) && text.charAt(at - 1) !== mark;
+    const isBehind = at < end && !beside.test(text.charAt(at)) && text.charAt(at) !== mark;
+    if (isBefore === isBehind) continue;
+    places++;
+    const other = edgeOf(text, at, isBefore, { start, end });
+    const edit = { span: { start: at, end: at }, text: mark };
+    const problem: SyntaxProblem = {
+      span: isBefore ? { start: other, end: at } : { start: at, end: other },
+      message: `The ${isBefore ? 'closing' : 'opening'} \`${mark}\` is missing.`,
+      fix: { title: `Insert the ${isBefore ? 'closing' : 'opening'} ${mark}`, edits: [edit] },
+    };
+    for (const mode of ['doris', 'by-line'] as const) yield { lexed: lexChanged(text, edit, mode), problem };
+  }
+}
+
+/** The other end of the key or value that lacks its quote at `at`. */
+function edgeOf(text: string, at: number, isBefore: boolean, { start, end }: Span): number {
+  let edge = at;
+  if (isBefore) while (edge > start && !/[(),=;]/.test(text.charAt(edge - 1))) edge--;
+  else while (edge < end && !/[(),=;]/.test(text.charAt(edge))) edge++;
+  while (isBefore && edge < at && scan.isWhiteSpace(text.charCodeAt(edge))) edge++;
+  while (!isBefore && edge > at && scan.isWhiteSpace(text.charCodeAt(edge - 1))) edge--;
+  return edge;
+}
+
+/**
+ * The readings of a text without one of the quotes on the line at `offset`, of those that have no partner there.
+ * @param which those that stand behind another quote, or all others: where one is written twice, there is no doubt.
+ */
+export function* readingsWithoutQuote(text: string, offset: number, which: 'doubled' | 'single'): Generator<Reading> {
+  if (text.length > longest) return;
+  const { start, end } = lineAt(text, offset);
+  const line = text.slice(start, end);
+  const odd = ['"', "'", '`'].filter((quote) => isOdd(line, quote));
+  let places = 0;
+  for (let at = start; at < end && places < mostPlaces; at++) {
+    const mark = text.charAt(at);
+    const before = text.charAt(at - 1);
+    if (!odd.includes(mark) || before === '\\' || (before === mark) !== (which === 'doubled')) continue;
+    places++;
+    yield readingWithout(text, at);
+  }
+}
+
+const unknownToken: Omit<Token, 'image' | 'start' | 'end' | 'startOffset'> = {
+  tokenType: t.Unknown,
+  tokenTypeIdx: t.Unknown.tokenTypeIdx as number,
+  kind: 'unknown',
+};
+
+/** The reading of a text without the quote at `at`. */
+export function readingWithout(text: string, at: number): Reading {
+  const span = { start: at, end: at + 1 };
+  const edit = { span, text: '' };
+  const lexed = lexChanged(text, edit, 'doris');
+  const covers = (token: Token): boolean => token.start <= at && at < token.end;
+  const again = (): readonly Token[] => {
+    const tokens = lexed.again();
+    if (tokens.some(covers)) return tokens;
+    const behind = tokens.findIndex(({ start }) => start > at);
+    const quote: Token = { ...unknownToken, ...span, startOffset: at, image: text.charAt(at) };
+    return tokens.toSpliced(behind < 0 ? tokens.length : behind, 0, quote);
+  };
+  return {
+    lexed: { ...lexed, again },
+    problem: {
+      span,
+      message: `A ${text.charAt(at) === '`' ? 'backquote' : `\`${text.charAt(at)}\``} stands here that belongs to nothing.`,
+      fix: { title: 'Remove it', edits: [edit] },
+    },
+  };
+}
+
+/** The readings with a blank between `*` and the comment behind it, of which Doris makes the end of one comment and no beginning. */
+export function* readingsWithComment(text: string): Generator<Reading> {
+  if (text.length > longest) return;
+  let places = 0;
+  for (let at = text.indexOf('*/*'); at >= 0 && places < mostPlaces; at = text.indexOf('*/*', at + 2)) {
+    places++;
+    const edit = { span: { start: at + 1, end: at + 1 }, text: ' ' };
+    yield {
+      lexed: lexChanged(text, edit, 'doris'),
+      problem: {
+        span: { start: at, end: at + 3 },
+        message: 'Doris reads the first two characters as the end of a comment: a blank must stand behind `*`.',
+        fix: { title: 'Insert a blank', edits: [edit] },
+      },
+    };
+  }
+}
+
+/** Cuts a text with one insertion or deletion into tokens, each with the place that it has in the text as it is. */
+function lexChanged(text: string, edit: TextEdit, mode: StringMode): Lexed {
+  const { start, end } = edit.span;
+  const lexed = tokenize(text.slice(0, start) + edit.text + text.slice(end), mode);
+  const longer = end - start - edit.text.length;
+  // what was put in stands where it was put in; what begins behind a deletion begins behind what was deleted
+  const begin = (at: number): number =>
+    at < start || (at === start && longer < 0) ? at : Math.max(start, at + longer);
+  const finish = (at: number): number => (at <= start ? at : Math.max(start, at + longer));
+  const shifted = <T extends Span>(span: T): T => ({ ...span, start: begin(span.start), end: finish(span.end) });
+  const tokens = lexed.tokens.map((token): Token => ({ ...shifted(token), startOffset: begin(token.start) }));
+  const again = (): readonly Token[] => lexChanged(text, edit, mode).tokens;
+  return { tokens, comments: lexed.comments.map(shifted), end: finish(lexed.end), again };
+}

@@ -1,0 +1,163 @@
+import { startsClause } from './clauseOrder.ts';
+import { shortestCompletion } from './follow.ts';
+import { heads, verbs } from './headWords.ts';
+import type { Diagnosis, Repair } from './situation.ts';
+import * as s from './situation.ts';
+import * as t from './tokens.ts';
+
+/** What to do where the beginning of something is lost: of the next statement its `;`, of a statement or a list its first words. */
+
+/** Whether the words of a head stand at an index, spelt as they should be. */
+function isHeadAt(tokens: readonly t.Token[], index: number): boolean {
+  let at = index;
+  if (!verbs.has(tokens[at++]?.tokenType.name ?? '')) return false;
+  if (s.is(tokens[at], 'ALL')) at++;
+  if (s.is(tokens[at], 'CREATE')) at++;
+  return s.is(tokens[at], 'ROUTINE') && s.is(tokens[at + 1], 'LOAD');
+}
+
+/** Another statement about Routine Load goes on on the same line. */
+const nextStatement: Diagnosis = (situation) => {
+  const { token, input, at, output, progress } = situation;
+  const comma = token?.tokenType === t.Comma ? token : undefined;
+  if (!token || output.length === 0 || !isHeadAt(input, at + (comma ? 1 : 0))) return undefined;
+  const end = s.gap(situation);
+  return {
+    keep: output.length,
+    insert: progress.complete ? [] : shortestCompletion(progress).map((type) => s.virtual(type, end)),
+    skip: input.length - at,
+    error: () => ({
+      span: comma ?? s.lastCharacter(situation),
+      message: comma
+        ? 'A `;` must stand between two statements, not a comma.'
+        : 'A `;` is missing between this statement and the next.',
+      fix: {
+        title: comma ? 'Change to ;' : 'Insert ;',
+        edits: [{ span: comma ?? { start: end, end }, text: ';' }],
+      },
+    }),
+  };
+};
+
+/** The words of a head stand in another order. */
+const wrongHead: Diagnosis = ({ token, input, output, at, text }) => {
+  if (!token || output.some((other, index) => other !== input[index])) return undefined;
+  return heads.flatMap((words): Repair[] => {
+    const first = input[0];
+    const last = input[words.length - 1];
+    const written = input.slice(0, words.length).map(({ tokenType }) => tokenType.name);
+    if (!first || !last || at >= words.length || written.toSorted().join() !== words.toSorted().join()) return [];
+    const span = { start: first.start, end: last.end };
+    const head = words.join(' ');
+    return [
+      {
+        keep: 0,
+        insert: words.flatMap(
+          (word) => input.slice(0, words.length).find(({ tokenType }) => tokenType.name === word) ?? [],
+        ),
+        skip: words.length - at,
+        error: () => ({
+          span,
+          message: `The words must stand in this order: ${head}.`,
+          fix: /--|\/\*/.test(text.slice(span.start, span.end))
+            ? undefined
+            : { title: `Change to ${head}`, edits: [{ span, text: head }] },
+        }),
+      },
+    ];
+  });
+};
+
+const headWords: ReadonlySet<string> = new Set(heads.flat());
+
+/** Nothing is left of a head but some of its words. */
+export const brokenHead: Diagnosis = (situation) => {
+  const { input, at, output } = situation;
+  if (output.length > 0) return undefined;
+  let count = 0;
+  while (headWords.has(input[at + count]?.tokenType.name ?? '')) count++;
+  const last = input[at + count - 1];
+  const first = input[at];
+  if (!first || !last || count === 0) return undefined;
+  const words = ['SHOW', 'ROUTINE', 'LOAD', ...(s.isName(input[at + count]) ? (['FOR'] as const) : [])] as const;
+  return {
+    keep: 0,
+    insert: words.map((word) => s.virtual(t.keyword(word), first.start)),
+    skip: count,
+    cost: 1,
+    error: () => ({
+      span: { start: first.start, end: last.end },
+      message:
+        'A statement about Routine Load begins with CREATE, ALTER, PAUSE, RESUME, STOP or SHOW, and ROUTINE LOAD.',
+    }),
+  };
+};
+
+/** ROUTINE and LOAD are lost, or one word stands for both of them, and the name of the job follows. */
+const lostHead: Diagnosis = (situation) => {
+  const { token, output, progress } = situation;
+  if (!s.isName(token) || output.length === 0 || output.length > 2) return undefined;
+  const types = shortestCompletion(progress);
+  const words = types.slice(0, types.indexOf(t.Name));
+  if (words.length < 2) return undefined;
+  const missing = words.map(({ name }) => name).join(' ');
+  if (s.isName(s.peek(situation)))
+    return {
+      ...s.inserting(situation, words, () => ({
+        span: token,
+        message: `${s.quoteFirst(token)} stands where ${missing} belongs.`,
+        fix: { title: `Change to ${missing}`, edits: [{ span: token, text: missing }] },
+      })),
+      skip: 1,
+    };
+  return s.inserting(situation, words, () => ({
+    span: token,
+    message: `${missing} is missing before ${s.quote(token)}.`,
+    fix: {
+      title: `Insert ${missing}`,
+      edits: [{ span: { start: token.start, end: token.start }, text: `${missing} ` }],
+    },
+  }));
+};
+
+/** The first words of a list are lost, its parenthesis too perhaps: `"format" = "json")` without `PROPERTIES (`. */
+export const lostListHead: Diagnosis = (situation) => {
+  const { token, input, at, output } = situation;
+  if (!token || startsClause(token, s.peek(situation)) || !s.inside(situation, 'loadClauses')) return undefined;
+  const isOpen = token.tokenType === t.LeftParen;
+  const [first, second] = input.slice(at + (isOpen ? 1 : 0));
+  const isProperty = second?.tokenType === t.Equals;
+  const isColumn =
+    s.isName(first) && (isProperty || second?.tokenType === t.Comma || second?.tokenType === t.RightParen);
+  if (!first || (!isColumn && !(isProperty && first.kind === 'string'))) return undefined;
+  const isSourceAhead = input
+    .slice(at)
+    .some((other, index) => s.is(other, 'FROM') && startsClause(other, input[at + index + 1]));
+  const heads: readonly (readonly [words: string, types: readonly t.Token['tokenType'][]])[] = [
+    ...(isColumn ? ([['COLUMNS', [t.keyword('COLUMNS')]]] as const) : []),
+    ...(isProperty && isSourceAhead ? ([['PROPERTIES', [t.keyword('PROPERTIES')]]] as const) : []),
+    ...(isProperty && !isSourceAhead ? ([['FROM KAFKA', [t.keyword('FROM'), t.Name]]] as const) : []),
+  ];
+  const end = s.gap(situation);
+  return heads.flatMap(([words, types]) => {
+    const opened = isOpen ? words : `${words} (`;
+    const repair = (comma: readonly t.Token['tokenType'][], cost: number): Repair => ({
+      ...s.inserting(situation, [...comma, ...types, ...(isOpen ? [] : [t.LeftParen])], () => ({
+        span: token,
+        message: `\`${opened}\` is missing before ${s.quote(token)}.`,
+        fix: {
+          title: `Insert ${opened}`,
+          edits: [
+            ...(comma.length > 0 ? [{ span: { start: end, end }, text: ',' }] : []),
+            { span: { start: token.start, end: token.start }, text: isOpen ? `${opened} ` : opened },
+          ],
+        },
+      })),
+      cost,
+    });
+    return output.at(-1)?.tokenType === t.Comma ? [repair([], 0)] : [repair([], 0), repair([t.Comma], 1)];
+  });
+};
+
+/** In the order in which they win ties. */
+export const statementDiagnoses: readonly Diagnosis[] = [nextStatement, wrongHead, lostHead];

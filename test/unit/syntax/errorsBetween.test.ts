@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { parseStatement } from '../../../server/src/syntax/parse.ts';
+import { errorTable as table } from './errorTable.ts';
+import { errorsOf } from './statements.ts';
+
+const alter = 'ALTER ROUTINE LOAD FOR j';
+const create = 'CREATE ROUTINE LOAD j ON t';
+const source = 'FROM KAFKA ("a" = "b")';
+/** The placeholder of a shell or of Groovy. */
+const shell = (name: string): string => `$\{${name}}`;
+
+describe('a sign in the middle of a keyword', () => {
+  const cut = (sign: string, word: string): string => `\`${sign}\` stands in the middle of ${word}.`;
+  table([
+    ['«S.TOP» ROUTINE LOAD FOR j', cut('.', 'STOP'), 'STOP ROUTINE LOAD FOR j'],
+    ['STOP «ROU/TINE» LOAD FOR j', cut('/', 'ROUTINE'), 'STOP ROUTINE LOAD FOR j'],
+    ['STOP ROUTINE LOAD «F->OR» j', cut('->', 'FOR'), 'STOP ROUTINE LOAD FOR j'],
+    [`${create} «CO::LUMNS» (a) ${source}`, cut('::', 'COLUMNS'), `${create} COLUMNS (a) ${source}`],
+    [`${create} WHERE a = 1 «A%ND» b = 2 ${source}`, cut('%', 'AND'), `${create} WHERE a = 1 AND b = 2 ${source}`],
+  ]);
+});
+
+describe('a quote too many', () => {
+  const stray = (mark: string): string => `A ${mark} stands here that belongs to nothing.`;
+  table([
+    [`CREATE ROU«"»TINE LOAD j ON t ${source}`, stray('`"`'), `${create} ${source}`],
+    ['STOP ROU«`»TINE LOAD FOR j', stray('backquote'), 'STOP ROUTINE LOAD FOR j'],
+    ["«'»STOP ROUTINE LOAD FOR j", stray("`'`"), 'STOP ROUTINE LOAD FOR j'],
+    ['PAUSE ROUTINE LOAD FOR «"»j', stray('`"`'), 'PAUSE ROUTINE LOAD FOR j'],
+    [`${alter} PRO«'»PERTIES ("a" = 'b')`, stray("`'`"), `${alter} PROPERTIES ("a" = 'b')`],
+    [`${alter} PROPERTIES ("a"«"» = "b")`, stray('`"`'), `${alter} PROPERTIES ("a" = "b")`],
+  ]);
+
+  test('in the head does not hide the other mistakes', () => {
+    expect(errorsOf(`CREATE" ROUTINE LOAD j ON t COLUMNS (a,,b) ${source}`)).toEqual([
+      stray('`"`'),
+      'A comma may not stand behind another comma.',
+    ]);
+  });
+
+  test.each(['"CREATE ROUTINE LOAD"', 'SELECT "routine load"', "PROMPT 'create routine load j'"])(
+    'is not seen in other texts: %s',
+    (sql) => {
+      expect(errorsOf(sql)).toEqual([]);
+    },
+  );
+});
+
+describe('the mark that ends a comment, where none is open', () => {
+  const close = 'Doris reads the first two characters as the end of a comment: a blank must stand behind `*`.';
+  table([
+    [`${alter} COLUMNS (a = b «*/*» note */ c)`, close, `${alter} COLUMNS (a = b * /* note */ c)`],
+    [`${alter} COLUMNS (a = f(«*/*» all */))`, close, `${alter} COLUMNS (a = f(* /* all */))`],
+    [`${alter} WHERE a = 1«*/»`, '`*/` is not expected here.', `${alter} WHERE a = 1`],
+  ]);
+
+  test('ends the comment behind `*` and a blank', () => {
+    expect(errorsOf(`${alter} COLUMNS (a = b * /* note */ c)`)).toEqual([]);
+  });
+});
+
+describe('the end of a statement', () => {
+  table([
+    [
+      'STOP ROUTINE LOAD FOR «j» SHOW ROUTINE LOAD',
+      'A `;` is missing between this statement and the next.',
+      'STOP ROUTINE LOAD FOR j; SHOW ROUTINE LOAD',
+    ],
+    [
+      `${create} FROM KAFKA ("a" = "b"«)» PAUSE ROUTINE LOAD FOR j`,
+      'A `;` is missing between this statement and the next.',
+      `${create} FROM KAFKA ("a" = "b"); PAUSE ROUTINE LOAD FOR j`,
+    ],
+    [
+      'STOP ROUTINE LOAD FOR j«,» SHOW ALL CREATE ROUTINE LOAD FOR j',
+      'A `;` must stand between two statements, not a comma.',
+      'STOP ROUTINE LOAD FOR j; SHOW ALL CREATE ROUTINE LOAD FOR j',
+    ],
+  ]);
+
+  test.each(['\u00a0', '\ufeff\n;', ' \u3000 '])(
+    'a blank that is none behind it is a statement to Doris: %j',
+    (blank) => {
+      expect(errorsOf(`STOP ROUTINE LOAD FOR j;${blank}`)).toEqual([
+        expect.stringContaining('which Doris takes for a part of a word: write a plain blank.'),
+      ]);
+      expect(errorsOf(`SELECT 1;${blank}`)).toEqual([]);
+    },
+  );
+});
+
+describe('the head of a statement', () => {
+  const order = (head: string): string => `The words must stand in this order: ${head}.`;
+  table([
+    ['«FOR ROUTINE LOAD PAUSE» j', order('PAUSE ROUTINE LOAD FOR'), 'PAUSE ROUTINE LOAD FOR j'],
+    ['«SHOW CREATE FOR ROUTINE LOAD» j', order('SHOW CREATE ROUTINE LOAD FOR'), 'SHOW CREATE ROUTINE LOAD FOR j'],
+    [`CREATE «j» ON t ${source}`, 'ROUTINE LOAD is missing before `j`.', `CREATE ROUTINE LOAD j ON t ${source}`],
+    [`CREATE «k» j ON t ${source}`, '`k` stands where ROUTINE LOAD belongs.', `CREATE ROUTINE LOAD j ON t ${source}`],
+    [`«COLUMNS» (a) ${source}`, 'CREATE ROUTINE LOAD and the name of the job are missing before `COLUMNS`.'],
+    [
+      '«ROUTINE FOR» j',
+      'A statement about Routine Load begins with CREATE, ALTER, PAUSE, RESUME, STOP or SHOW, and ROUTINE LOAD.',
+    ],
+  ]);
+});
+
+describe('the head of a list', () => {
+  const missing = (head: string, before: string): string => `\`${head}\` is missing before ${before}.`;
+  table([
+    [
+      `${create} «"a"» = "b", "c" = "d") ${source}`,
+      missing('PROPERTIES (', 'the quoted text'),
+      `${create} PROPERTIES ("a" = "b", "c" = "d") ${source}`,
+    ],
+    [
+      `${create} COLUMNS (a) «"a"» = "b")`,
+      missing('FROM KAFKA (', 'the quoted text'),
+      `${create} COLUMNS (a) FROM KAFKA ("a" = "b")`,
+    ],
+    [`${create} «a», b = c) ${source}`, missing('COLUMNS (', '`a`'), `${create} COLUMNS (a, b = c) ${source}`],
+    [
+      `${create} WHERE a = 1 «(»a, b) ${source}`,
+      missing('COLUMNS', '`(`'),
+      `${create} WHERE a = 1, COLUMNS (a, b) ${source}`,
+    ],
+  ]);
+});
+
+describe('several clauses in the wrong place', () => {
+  const order = (...clauses: readonly string[]): string =>
+    `The clauses must stand in this order: ${clauses.join(', ')}.`;
+  table([
+    [
+      `CREATE ROUTINE LOAD j ${source} «COLUMNS» (a), WHERE b = 1 ON t PROPERTIES ("c" = "d")`,
+      order('ON', 'COLUMNS', 'WHERE', 'PROPERTIES', 'FROM'),
+      `CREATE ROUTINE LOAD j ON t COLUMNS (a), WHERE b = 1 PROPERTIES ("c" = "d") ${source}`,
+    ],
+    [
+      `CREATE ROUTINE LOAD j COLUMNS (a) -- first\nCOLUMNS TERMINATED BY ",", -- second, then\n«ON» t ${source}`,
+      order('ON', 'COLUMNS', 'COLUMNS TERMINATED BY', 'FROM'),
+      `CREATE ROUTINE LOAD j ON t -- first\nCOLUMNS (a), -- second, then\nCOLUMNS TERMINATED BY "," ${source}`,
+    ],
+    [
+      'ALTER ROUTINE LOAD FROM KAFKA ("a" = "b") «FOR» j',
+      order('FOR', 'FROM'),
+      'ALTER ROUTINE LOAD FOR j FROM KAFKA ("a" = "b")',
+    ],
+    [
+      `${create} WHERE a = «1» COLUMNS (b), ${source}`,
+      'A comma is missing between two clauses, and stands behind the last one instead.',
+      `${create} WHERE a = 1, COLUMNS (b) ${source}`,
+    ],
+    [
+      `${create} «FROM» KAFKA ("a" = "b") WHERE a = 1 ${source}`,
+      'FROM stands in this statement twice: keep one of them.',
+      `${create}  WHERE a = 1 ${source}`,
+    ],
+  ]);
+});
+
+describe('what stands between key and value, or between column and expression', () => {
+  const property = (sign: string): string => `A property is written with \`=\` between key and value, not \`${sign}\`.`;
+  const column = (sign: string): string => `A column is worked out with \`=\`, not \`${sign}\`.`;
+  table([
+    [`${alter} PROPERTIES ("a" «IS NOT» "b")`, property('IS NOT'), `${alter} PROPERTIES ("a" = "b")`],
+    [`${alter} PROPERTIES ("a" «><» "b")`, property('><'), `${alter} PROPERTIES ("a" = "b")`],
+    [`${alter} COLUMNS (a «:=» b + 1)`, column(':='), `${alter} COLUMNS (a = b + 1)`],
+    [`${alter} COLUMNS (a «AS» f(b))`, column('AS'), `${alter} COLUMNS (a = f(b))`],
+  ]);
+});
+
+describe('a value without quotes', () => {
+  const value = 'This value must stand in quotes.';
+  table(
+    [
+      'a:9092',
+      'Asia/Shanghai',
+      '10.0.0.1:9092,10.0.0.2:9092',
+      '2024-01-01 00:00:00',
+      '-5d',
+      '%Y-%m',
+      shell('TOPIC'),
+      '{{ topic }}',
+    ].map((text) => [
+      `${alter} FROM KAFKA ("a" = «${text}», "c" = "d")`,
+      value,
+      `${alter} FROM KAFKA ("a" = "${text}", "c" = "d")`,
+    ]),
+  );
+});
+
+describe('placeholders of templates', () => {
+  const one = (name: string): string => `\`${name}\` is a placeholder: Doris reads the statement once it is filled in.`;
+  table([
+    ...['{{ job }}', shell('job'), '#{job}', '{job}', '<job>', '%(job)s', '%s', ':job', `${shell('env')}_orders`].map(
+      (name) => [`PAUSE ROUTINE LOAD FOR «${name}»`, one(name)] as const,
+    ),
+    [
+      `CREATE ROUTINE LOAD «{{ db }}».j ON \${table} COLUMNS (<a>, b = c > {min}) ${source}`,
+      '`{{ db }}` and 3 more in this statement are placeholders: Doris reads the statement once they are filled in.',
+    ],
+  ]);
+
+  test('are names to the rest of the checks', () => {
+    const { statement } = parseStatement(`CREATE ROUTINE LOAD ${shell('db')}.j ON {{ table }} ${source}`);
+    expect(statement).toMatchObject({
+      label: { parts: [{ text: shell('db') }, { text: 'j' }] },
+      table: { text: '{{ table }}' },
+    });
+  });
+});
+
+describe('signs that Doris takes for names', () => {
+  test.each([
+    `${alter} COLUMNS (a, })`,
+    `${alter} COLUMNS (a = {.f(), b = {1: 2})`,
+    `${alter} PROPERTIES ("a" = {)`,
+    'PAUSE ROUTINE LOAD FOR */',
+  ])('%s', (sql) => {
+    expect(errorsOf(sql)).toEqual([]);
+    expect(parseStatement(sql).statement).toBeDefined();
+  });
+});

@@ -94,13 +94,13 @@ test('checking after each edit finds what checking the final text afresh finds',
 
 test('a job that is made out only once the statement in front of it is another is known to all others', () => {
   const codes = (checked: Checked): readonly string[] => seen(checked).flatMap((row) => row.map(({ code }) => code));
-  const later = `UTINE LOAD FOR j\nCREATE TABLE t (k INT);OUTINE LOAD FOR j${plainJob('a')}\nSHOW ROUTINE LOAD FOR ab;`;
-  const broken = check(open(`USE RO${later}`));
-  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 'USE RO'.length } };
-  const now = check(changeSnapshot(broken.snapshot, 2, [{ range, text: '' }]), broken);
+  const rest = `;\n${plainJob('a').replace('CREATE ', '')}\nSHOW ROUTINE LOAD FOR ab;`;
+  const broken = check(open(`PAUSE ROUTINE LOAD j${rest}`));
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 'PAUSE ROUTINE LOAD j'.length } };
+  const now = check(changeSnapshot(broken.snapshot, 2, [{ range, text: 'SELECT 1' }]), broken);
   expect(codes(broken)).not.toContain('unknown-job');
   expect(codes(now)).toContain('unknown-job');
-  expect(seen(now)).toEqual(seen(check(open(later))));
+  expect(seen(now)).toEqual(seen(check(open(`SELECT 1${rest}`))));
 });
 
 /** A statement, as a rule about the jobs and tables that the others are about too. */

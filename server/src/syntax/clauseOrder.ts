@@ -62,8 +62,9 @@ const repeated: Diagnosis = (situation) => {
 };
 
 /** The first of two clauses of one kind, which is in the wrong place besides. */
-const repeatedAhead: Diagnosis = ({ output, input, at }) =>
-  output.flatMap((first, index): Repair[] => {
+const repeatedAhead: Diagnosis = ({ output, input, at, token }) => {
+  if (!startsClause(token, input[at + 1])) return undefined;
+  return output.flatMap((first, index): Repair[] => {
     if (first.virtual || !s.is(first, 'ON', 'WITH', 'PROPERTIES', 'FROM')) return [];
     if (!startsClause(first, output[index + 1]) || s.is(output[index - 1], 'DELETE')) return [];
     const isAhead = input.some(
@@ -86,6 +87,7 @@ const repeatedAhead: Diagnosis = ({ output, input, at }) =>
       },
     ];
   });
+};
 
 /** The comma that belongs in front of the last load clause stands behind it. */
 const misplacedComma: Diagnosis = (situation) => {
@@ -254,11 +256,11 @@ function rearranged(
 
 /** Several clauses stand in the wrong places, and all of them are right in themselves. */
 const wrongOrder: Diagnosis = ({ token, input, output, text, at }) => {
+  if (token?.tokenType !== t.Comma && !startsClauseOrLabel(token, input[at + 1])) return undefined;
   let head = longestHead;
   const isAlter = s.is(input[0], 'ALTER');
   if (!isAlter) while (head < input.length && !startsClause(input[head], input[head + 1])) head++;
-  if (!token || output.length < head || input.slice(0, head).some((other, index) => other !== output[index]))
-    return undefined;
+  if (output.length < head || input.slice(0, head).some((other, index) => other !== output[index])) return undefined;
   const clauses = clausesFrom(input, head);
   const sorted = clauses.toSorted((a, b) => rank(a) - rank(b));
   const misplaced = clauses.find((clause, index) => index > 0 && rank(clause) < rank(clauses[index - 1] ?? []));

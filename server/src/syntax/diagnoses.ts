@@ -70,11 +70,12 @@ const missingEquals: Diagnosis = (situation) => {
   if (!isProperty && !(isColumn && s.wants(situation, t.Equals))) return undefined;
   const { token, previous } = situation;
   const at = s.gap(situation);
-  const noValue = s.inserting(situation, [t.Equals, t.StringToken], () => ({
-    span: previous ?? s.lastCharacter(situation),
-    message: 'This property has no value: write `"key" = "value"`.',
-    fix: { title: 'Insert = ""', edits: [{ span: { start: at, end: at }, text: ' = ""' }] },
-  }));
+  const noValue = (comma: string): Repair =>
+    s.inserting(situation, [t.Equals, t.StringToken, ...(comma ? [t.Comma] : [])], () => ({
+      span: previous ?? s.lastCharacter(situation),
+      message: 'This property has no value: write `"key" = "value"`.',
+      fix: { title: `Insert = ""${comma}`, edits: [{ span: { start: at, end: at }, text: ` = ""${comma}` }] },
+    }));
   const rule = isProperty ? 'A property is written with `=` between key and value' : 'A column is worked out with `=`';
   const change = sign && {
     ...s.inserting(situation, [t.Equals], () => ({
@@ -89,20 +90,20 @@ const missingEquals: Diagnosis = (situation) => {
     message: '`=` is missing between the key and its value.',
     fix: { title: 'Insert =', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
   }));
-  const noValueNorComma = { ...noValue, insert: [...noValue.insert, s.virtual(t.Comma, at)] };
-  return [...(change ? [change] : []), ...(isProperty ? [noSign, noValue, noValueNorComma] : [])];
+  return [...(change ? [change] : []), ...(isProperty ? [noSign, noValue(''), noValue(',')] : [])];
 };
 
 const missingValue: Diagnosis = (situation) => {
   const { previous, token } = situation;
   if (previous?.tokenType === t.Equals && s.inside(situation, 'property')) {
     const at = s.gap(situation);
-    const error: Repair['error'] = () => ({
-      span: previous,
-      message: 'A value is missing behind `=`.',
-      fix: { title: 'Insert an empty value', edits: [{ span: { start: at, end: at }, text: ' ""' }] },
-    });
-    return [s.inserting(situation, [t.StringToken], error), s.inserting(situation, [t.StringToken, t.Comma], error)];
+    const noValue = (comma: string): Repair =>
+      s.inserting(situation, [t.StringToken, ...(comma ? [t.Comma] : [])], () => ({
+        span: previous,
+        message: 'A value is missing behind `=`.',
+        fix: { title: 'Insert an empty value', edits: [{ span: { start: at, end: at }, text: ` ""${comma}` }] },
+      }));
+    return [noValue(''), noValue(',')];
   }
   if (token?.tokenType === t.Equals && s.wants(situation, t.StringToken, 'property'))
     return s.inserting(situation, [t.StringToken], () => ({ span: token, message: 'A key is missing before `=`.' }));
@@ -218,10 +219,13 @@ const reservedName: Diagnosis = (situation) => {
   return undefined;
 };
 
+/** No value has more parts. */
+const longestValue = 40;
+
 /** How many tokens go on from `from` on the same line that may be the rest of a value of several words. */
 function lineBehind({ input, text }: Situation, from: number): number {
   let index = from;
-  for (let last = input[index - 1]; last; index++) {
+  for (let last = input[index - 1]; last && index < from + longestValue; index++) {
     const token = input[index];
     if (!token || /^[,()=;]/.test(token.image) || token.kind === 'string' || startsClause(token, input[index + 1]))
       break;

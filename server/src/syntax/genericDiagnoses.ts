@@ -274,7 +274,14 @@ export const genericDiagnoses: readonly Diagnosis[] = [
   ...[doubled, missingOperand],
   ...guessedParentheses,
   ...[lostListHead, brokenHead],
-  ...[keyword.missingShow, keyword.missingHead, keyword.missingWhen, keyword.cutKeyword, keyword.splitKeyword],
+  ...[
+    keyword.missingShow,
+
+    keyword.missingHead,
+    keyword.missingWhen,
+    keyword.cutKeyword,
+    keyword.splitKeyword,
+  ],
   ...[
     keyword.misspeltKeyword,
     misreadToken,

@@ -71,7 +71,7 @@ export function onFirst(types: readonly TokenType[]): readonly TokenType[] {
 export const missingKeyword: Diagnosis = (situation) => {
   const { input, text, token } = situation;
   const at = s.gap(situation);
-  const isFromAhead = input.slice(situation.at).some(({ tokenType }) => tokenType === fromType);
+  const isFromAhead = input.findLastIndex(({ tokenType }) => tokenType === fromType) >= situation.at;
   return onFirst(expectedKeywords(situation)).map((type) => ({
     keep: situation.output.length,
     insert: [s.virtual(type, at)],

@@ -1,6 +1,11 @@
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
 
+/** Those that have no name of their own below. */
+const controlCharacters = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
+  .join('')
+  .replace(/[\t\n\v\f\r]/g, '');
+
 /**
  * Characters that look like ones of the grammar and are others, as word processors, chats and input methods put them. Doris
  * takes most of them for letters of a name and then complains about something else. Each is one UTF-16 unit, as is what it
@@ -19,6 +24,7 @@ const families: readonly { readonly characters: string; readonly meant: string; 
   { characters: '\u00a0\u2002\u2003\u2007\u2009\u202f\u3000', meant: ' ', name: 'a special blank' },
   { characters: '\u200b\u200c\u200d\u2060\ufeff', meant: ' ', name: 'an invisible character' },
   { characters: '\u000b\u000c\u0085\u2028\u2029', meant: ' ', name: 'an unusual line break' },
+  { characters: controlCharacters, meant: ' ', name: 'a control character' },
 ];
 
 const familyOf = new Map(families.flatMap((family) => [...family.characters].map((character) => [character, family])));
@@ -91,10 +97,12 @@ function isQuote(text: string, { span }: SyntaxProblem): boolean {
 function problemOf(family: (typeof families)[number], character: string, start: number): SyntaxProblem {
   const span = { start, end: start + 1 };
   const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  // beyond ASCII everything is a letter to it
+  const isLetter = character.charCodeAt(0) > 127;
   const meant = family.meant === ' ' ? 'a plain blank' : `\`${family.meant}\``;
   return {
     span,
-    message: `This is ${family.name} (${code}), which Doris takes for a part of a word: write ${meant}.`,
+    message: `This is ${family.name} (${code}), which Doris ${isLetter ? 'takes for a part of a word' : 'cannot read'}: write ${meant}.`,
     fix: {
       title: `Change to ${family.meant === ' ' ? 'a plain blank' : family.meant}`,
       edits: [{ span, text: family.meant }],

@@ -74,6 +74,8 @@ interface Attempt {
   readonly errors: readonly SyntaxProblem[];
   /** All that had to be repaired, what is not reported included. */
   readonly cost: number;
+  /** Where the grammar stopped first. */
+  readonly stop?: number;
 }
 
 /** Reads the tokens, repairing them where need be. What a lost quote explains is not reported again on its line. */
@@ -93,7 +95,8 @@ function attempt(text: string, lexed: Lexed): Attempt {
       span.start < silentFrom && !explained.some((line) => span.start >= line.start && span.end <= line.end),
   );
   const cost = lexical.length + repaired.errors.length;
-  return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors], cost };
+  const stop = repaired.errors[0]?.span.start;
+  return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors], cost, stop };
 }
 
 function parseWithSigns(tokens: readonly t.Token[]): RoutineLoadStatement | undefined {
@@ -144,17 +147,17 @@ function filled(text: string, { lexed, errors, cost }: Attempt): Attempt | undef
 
 /** The reading with one quote put in or left out, or a blank in front of a comment, after which nothing is wrong any more. */
 function changedAtOnePlace(text: string, attempts: readonly Attempt[], long: t.Token | undefined): Attempt | undefined {
-  const suspects = attempts.flatMap(({ lexed, errors }) => {
+  const suspects = attempts.flatMap(({ lexed, stop }) => {
     const open = lexed.tokens.find(({ unterminated, kind }) => unterminated && kind !== 'unknown');
-    return [long?.start, open?.start, errors[0]?.span.start];
+    return [stop, open?.start, long?.start].filter((at) => at !== undefined);
   });
-  const lines = [...new Set(suspects.flatMap((at) => (at === undefined ? [] : startOfLine(text, at))))];
+  const places = [...new Set(suspects)];
   function* all(): Generator<readings.Reading> {
     yield* readings.readingsWithComment(text);
     if (attempts.some(({ cost }) => cost < 2)) return;
-    for (const line of lines) yield* readings.readingsWithoutQuote(text, line, 'doubled');
-    for (const line of lines) yield* readings.readingsWithQuote(text, line);
-    for (const line of lines) yield* readings.readingsWithoutQuote(text, line, 'single');
+    for (const at of places) yield* readings.readingsWithoutQuote(text, at, 'doubled');
+    for (const at of places) yield* readings.readingsWithQuote(text, at);
+    for (const at of places) yield* readings.readingsWithoutQuote(text, at, 'single');
   }
   for (const { lexed, problem } of all()) {
     const isWhole = lexed.end === text.length || scan.endOfTerminator(text, lexed.end) === text.length;

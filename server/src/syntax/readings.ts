@@ -19,6 +19,8 @@ const longest = 20_000;
 const mostPlaces = 40;
 /** Characters that stand beside a key or a value, and not in it. */
 const beside = /[\s(),=;]/;
+/** A string of nothing but such characters: a separator. */
+const separator = /(?:^|[\s(=])["'][\s(),=;]{1,2}$/;
 
 /** Whether a quote stands on a line an odd number of times, those behind a backslash apart; a whole line has each in pairs. */
 function isOdd(line: string, mark: string): boolean {
@@ -33,9 +35,15 @@ function lineAt(text: string, offset: number): Span {
   return { start, end: scan.endOfLine(text, offset) };
 }
 
+/** The offsets of a line, those in front of `offset` first and the nearest of them first of all. */
+function nearest({ start, end }: Span, offset: number): readonly number[] {
+  const before = Array.from({ length: offset - start + 1 }, (_, index) => offset - index);
+  return [...before, ...Array.from({ length: end - offset }, (_, index) => offset + 1 + index)];
+}
+
 /**
- * The readings of a text with a quote put in on the line at `offset`: in front of something or behind it, for a quote that was
- * lost stood at the edge of a key or a value. None when the quotes of that line are in pairs.
+ * The readings of a text with a quote put in on the line at `offset`, where the grammar stops: in front of something or behind
+ * it, for a quote that was lost stood at the edge of a key or a value. None when the quotes of that line are in pairs.
  */
 export function* readingsWithQuote(text: string, offset: number): Generator<Reading> {
   if (text.length > longest) return;
@@ -43,12 +51,14 @@ export function* readingsWithQuote(text: string, offset: number): Generator<Read
   const mark = ['"', "'"].find((quote) => isOdd(text.slice(start, end), quote));
   if (mark === undefined) return;
   let places = 0;
-  for (let at = start; at <= end && places < mostPlaces; at++) {
-    const isBefore = at > start && !beside.test(text.charAt(at - 1)) && text.charAt(at - 1) !== mark;
-    const isBehind = at < end && !beside.test(text.charAt(at)) && text.charAt(at) !== mark;
+  for (const at of nearest({ start, end }, offset)) {
+    if (places === mostPlaces) return;
+    const isInside = separator.test(text.slice(Math.max(start, at - 4), at));
+    const isBefore = isInside || (at > start && !beside.test(text.charAt(at - 1)) && text.charAt(at - 1) !== mark);
+    const isBehind = !isInside && at < end && !beside.test(text.charAt(at)) && text.charAt(at) !== mark;
     if (isBefore === isBehind) continue;
     places++;
-    const other = edgeOf(text, at, isBefore, { start, end });
+    const other = isInside ? text.lastIndexOf(mark, at) : edgeOf(text, at, isBefore, { start, end });
     const edit = { span: { start: at, end: at }, text: mark };
     const problem: SyntaxProblem = {
       span: isBefore ? { start: other, end: at } : { start: at, end: other },
@@ -147,5 +157,5 @@ function lexChanged(text: string, edit: TextEdit, mode: StringMode): Lexed {
   const shifted = <T extends Span>(span: T): T => ({ ...span, start: begin(span.start), end: finish(span.end) });
   const tokens = lexed.tokens.map((token): Token => ({ ...shifted(token), startOffset: begin(token.start) }));
   const again = (): readonly Token[] => lexChanged(text, edit, mode).tokens;
-  return { tokens, comments: lexed.comments.map(shifted), end: finish(lexed.end), again };
+  return { tokens, comments: lexed.comments.map(shifted), end: begin(lexed.end), again };
 }

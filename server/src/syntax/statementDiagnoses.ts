@@ -20,7 +20,8 @@ function isHeadAt(tokens: readonly t.Token[], index: number): boolean {
 const nextStatement: Diagnosis = (situation) => {
   const { token, input, at, output, progress } = situation;
   const comma = token?.tokenType === t.Comma ? token : undefined;
-  if (!token || output.length === 0 || !isHeadAt(input, at + (comma ? 1 : 0))) return undefined;
+  if (!token || !isHeadAt(input, at + (comma ? 1 : 0)) || !output.some((other) => s.is(other, 'LOAD')))
+    return undefined;
   const end = s.gap(situation);
   return {
     keep: output.length,
@@ -39,9 +40,11 @@ const nextStatement: Diagnosis = (situation) => {
   };
 };
 
+const longestHead = Math.max(...heads.map(({ length }) => length));
+
 /** The words of a head stand in another order. */
 const wrongHead: Diagnosis = ({ token, input, output, at, text }) => {
-  if (!token || output.some((other, index) => other !== input[index])) return undefined;
+  if (!token || at >= longestHead || output.some((other, index) => other !== input[index])) return undefined;
   return heads.flatMap((words): Repair[] => {
     const first = input[0];
     const last = input[words.length - 1];
@@ -84,7 +87,7 @@ export const brokenHead: Diagnosis = (situation) => {
     keep: 0,
     insert: words.map((word) => s.virtual(t.keyword(word), first.start)),
     skip: count,
-    cost: 1,
+    cost: 3,
     error: () => ({
       span: { start: first.start, end: last.end },
       message:
@@ -120,12 +123,28 @@ const lostHead: Diagnosis = (situation) => {
   }));
 };
 
+/** The name of the job or table is lost, and the first word of the clause behind it was read as one. */
+const missingName: Diagnosis = ({ token, previous, output }) => {
+  if (!previous || previous.virtual || !startsClause(previous, token)) return undefined;
+  const before = output.at(-2);
+  if (!s.is(before, 'LOAD', 'FOR', 'ON')) return undefined;
+  return {
+    keep: output.length - 1,
+    insert: [s.virtual(t.Name, previous.start), previous],
+    skip: 0,
+    error: () => ({
+      span: previous,
+      message: `The name of the ${s.is(before, 'ON') ? 'table' : 'job'} is missing before ${s.quote(previous)}.`,
+    }),
+  };
+};
+
 /** The first words of a list are lost, its parenthesis too perhaps: `"format" = "json")` without `PROPERTIES (`. */
 export const lostListHead: Diagnosis = (situation) => {
   const { token, input, at, output } = situation;
   if (!token || startsClause(token, s.peek(situation)) || !s.inside(situation, 'loadClauses')) return undefined;
   const isOpen = token.tokenType === t.LeftParen;
-  const [first, second] = input.slice(at + (isOpen ? 1 : 0));
+  const [first, second] = isOpen ? [s.peek(situation), s.peek(situation, 2)] : [token, s.peek(situation)];
   const isProperty = second?.tokenType === t.Equals;
   const isColumn =
     s.isName(first) && (isProperty || second?.tokenType === t.Comma || second?.tokenType === t.RightParen);
@@ -160,4 +179,4 @@ export const lostListHead: Diagnosis = (situation) => {
 };
 
 /** In the order in which they win ties. */
-export const statementDiagnoses: readonly Diagnosis[] = [nextStatement, wrongHead, lostHead];
+export const statementDiagnoses: readonly Diagnosis[] = [nextStatement, wrongHead, lostHead, missingName];

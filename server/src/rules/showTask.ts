@@ -2,7 +2,7 @@ import { isAtLeast } from '../catalog/index.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
-import type { ShowRoutineLoad, Span } from '../syntax/tree.ts';
+import type { ColumnExpression, Expression, ShowRoutineLoad, Span, StringLiteral } from '../syntax/tree.ts';
 import type { Finding, Fix, RuleDescription, Severity } from './rule.ts';
 
 /** `SHOW ROUTINE LOAD TASK` without exactly one job to show. A rule on a statement that has no property lists. */
@@ -38,6 +38,7 @@ export const showTask: RuleDescription = {
     good: [
       { sql: "SHOW ROUTINE LOAD TASK WHERE jobname = 'daily';" },
       { sql: 'SHOW ROUTINE LOAD TASK FROM sales WHERE JobName == "daily";' },
+      { sql: 'SHOW ROUTINE LOAD TASK WHERE (JobName /* the one at night */ = "daily");' },
       { sql: '-- doris: dev\nSHOW ROUTINE LOAD TASK FOR daily;' },
     ],
   },
@@ -45,7 +46,7 @@ export const showTask: RuleDescription = {
 
 /** The finding of a statement that shows tasks; none while its syntax is broken. */
 export function showTaskFindings(parsed: ParsedStatement, version: DorisVersion): readonly Finding[] {
-  const { statement, text, errors } = parsed;
+  const { statement, errors } = parsed;
   if (statement?.kind !== 'show-routine-load-task' || errors.length > 0) return [];
   if (statement.label) return isAtLeast(version, 'dev') ? [] : [newForm(parsed, statement, statement.label, version)];
   const { where, like, head } = statement;
@@ -59,19 +60,43 @@ export function showTaskFindings(parsed: ParsedStatement, version: DorisVersion)
       finding(like ?? head, message, like && statement.database ? [] : [fix('Name the job', edit.span, edit.text)]),
     ];
   }
-  const condition = text.slice(where.start, where.end);
-  const match = /^`?(\w+)`?\s*(==?|LIKE\s)\s*("[^"]*"|'[^']*'|`?\w+`?)$/i.exec(condition);
-  const [, column = '', operator = '', name = ''] = match ?? [];
-  const isQuoted = /^["']/.test(name);
-  if (column.toLowerCase() === 'jobname' && operator.startsWith('=') && isQuoted) return [];
+  const [left, right] = where.kind === 'operator' ? where.operands : [];
+  const isEqual = where.kind === 'operator' && /^==?$/.test(where.operator);
+  const column = columnIn(left);
+  if (isEqual && column === 'jobname' && stringIn(right)) return [];
   const message =
     'Doris takes no other condition than `JobName = "…"`: it answers `show routine load job only support one equal expr which is sames like JobName="ILoveDoris"`.';
-  const swapped = /^("[^"]*"|'[^']*')\s*==?\s*`?jobname`?$/i.exec(condition)?.[1];
-  if (swapped !== undefined)
-    return [finding(where, message, [fix('Name JobName first', where, `JobName = ${swapped}`)])];
-  if (!/^(?:job_?name|name|job|label)$/i.test(column)) return [finding(where, message, [])];
-  const value = isQuoted ? name : encodeString(name.replaceAll('`', ''), '"');
-  return [finding(where, message, [fix('Compare JobName', where, `JobName = ${value}`)])];
+  const repair = (title: string, name: string): readonly Finding[] => [
+    finding(where, message, [fix(title, where, `JobName = ${name}`)]),
+  ];
+  const first = stringIn(left);
+  if (isEqual && first && columnIn(right) === 'jobname') return repair('Name JobName first', first.raw);
+  const isLike = where.kind === 'operator' && where.operator === 'LIKE';
+  const name = right && quotedName(right);
+  if ((isEqual || isLike) && name !== undefined && /^(?:job_?name|name|job|label)$/.test(column ?? ''))
+    return repair('Compare JobName', name);
+  return [finding(where, message, [])];
+}
+
+/** The name of a column in small letters, as Doris compares it; `undefined` for another expression. */
+function columnIn(expression: Expression | undefined): string | undefined {
+  return expression?.kind === 'column' ? wordsOf(expression).toLowerCase() : undefined;
+}
+
+/** What may be meant as the name of a job, as a string. */
+function quotedName(expression: Expression): string | undefined {
+  if (expression.kind === 'column') return encodeString(wordsOf(expression), '"');
+  if (expression.kind !== 'literal') return undefined;
+  const { literal } = expression;
+  return literal.kind === 'string' ? literal.raw : encodeString(literal.value, '"');
+}
+
+function wordsOf({ path }: ColumnExpression): string {
+  return path.map(({ text }) => text).join('.');
+}
+
+function stringIn(expression: Expression | undefined): StringLiteral | undefined {
+  return expression?.kind === 'literal' && expression.literal.kind === 'string' ? expression.literal : undefined;
 }
 
 function newForm(

@@ -26,7 +26,7 @@ export const errorTolerance = defineRule<Data>({
     summary: '`max_filter_ratio` and `max_error_number` must both allow errors, or the first bad row pauses the job.',
     why: [
       'Doris pauses a job when the bad rows of a window (ten times `max_batch_rows` rows) are more than `max_error_number` or their share is more than `max_filter_ratio`.',
-      'The defaults are 0 rows and a share of 1.0, so a ratio alone tolerates nothing: one bad row is more than 0. To let the ratio decide, set',
+      'The defaults are 0 rows and a share of 1.0 (the documentation says 0), so a ratio alone tolerates nothing: one bad row is more than 0. To let the ratio decide, set',
       '`max_error_number` to what the ratio allows in a full window.',
     ].join(' '),
     sources: ['RoutineLoadJob.updateNumOfData (Doris frontend)'],

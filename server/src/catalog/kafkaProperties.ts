@@ -1,4 +1,5 @@
 import { pages } from './documentation.ts';
+import { clientAnswer } from './librdkafkaAnswers.ts';
 import type { PropertySpec, StatementKind } from './types.ts';
 import { valueType } from './valueProblem.ts';
 import { anyValue, secretText, text } from './valueTypes.ts';
@@ -75,6 +76,7 @@ export const kafkaProperties: readonly PropertySpec[] = [
     doc: 'How the connection to the brokers is secured. Settings for SASL need one of the `SASL_` values, settings for TLS `SSL` or `SASL_SSL`. Amazon MSK with IAM needs `SASL_SSL` in capitals.',
     whenWrong:
       "The job pauses with `PAUSE: failed to set 'security.protocol', …`; with `aws.*` keys Doris refuses the statement.",
+    answer: (value) => clientAnswer('security.protocol', 'word', value),
     disagreement: 'With `aws.*` keys the frontend ignores letter case; the backend does not, and then makes no token.',
     rank: 4,
   }),
@@ -166,6 +168,7 @@ export const kafkaProperties: readonly PropertySpec[] = [
     default: 'read_committed',
     doc: 'Whether messages of transactions that are not committed are read.',
     whenWrong: "The job pauses with `PAUSE: failed to set 'isolation.level', …`.",
+    answer: (value) => clientAnswer('isolation.level', 'word', value),
     rank: 30,
   }),
   kafka({

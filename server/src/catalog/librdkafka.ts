@@ -1,4 +1,5 @@
 import { pages } from './documentation.ts';
+import { clientAnswer, type RefusedKind } from './librdkafkaAnswers.ts';
 import { connectionEntries } from './librdkafkaConnection.ts';
 import { securityEntries } from './librdkafkaSecurity.ts';
 import { callbackNames, javaOnlyNames, producerEntries } from './librdkafkaUnused.ts';
@@ -13,6 +14,7 @@ import {
   rdkafkaFloat,
   rdkafkaInteger,
 } from './valueTypesLibrdkafka.ts';
+import { isAtLeast } from './versions.ts';
 
 /**
  * The value type of a librdkafka property in one string: `int <min> <max>`, `enum <word>[=<meaning>]|…`, `flags <word>|…`.
@@ -95,9 +97,25 @@ function specOf([name, kind, defaultValue, doc, letters = '']: LibrdkafkaEntry):
     ...(has('N') ? { since: '4.0' } : {}),
     doc: [doc, ...notes].join(' '),
     whenWrong: `The frontend accepts any text; the job then pauses with \`PAUSE: failed to set '${name}', value: '<value>', err: …\`.`,
+    answer: answerOf(kind, name),
     rank: rankOf(letters, name),
   };
 }
+
+/** What the job says when it pauses, for a value of a kind. */
+function answerOf(kind: LibrdkafkaKind, name: string): PropertySpec['answer'] {
+  const [head = '', min = '-1', max = '1000', oldMin = min, oldMax = max] = kind.split(' ');
+  const refused = refusedKinds[head] ?? 'other';
+  return (value, version) =>
+    clientAnswer(name, refused, value, isAtLeast(version, '4.0') ? `${min}..${max}` : `${oldMin}..${oldMax}`);
+}
+
+const refusedKinds: Readonly<Record<string, RefusedKind>> = {
+  acks: 'integer',
+  bool: 'boolean',
+  int: 'integer',
+  enum: 'word',
+};
 
 const ignoredInSilence = 'Doris accepts the key and ignores it without a word.';
 

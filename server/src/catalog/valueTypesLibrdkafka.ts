@@ -156,7 +156,14 @@ export function securityProtocol(): ValueType {
       name: 'security protocol',
       effect: 'fails-later',
       trims: true,
-      synonyms: { tls: 'SSL', sasl: 'SASL_SSL', sasl_tls: 'SASL_SSL', plain: 'PLAINTEXT', none: 'PLAINTEXT' },
+      synonyms: {
+        tls: 'SSL',
+        sasl: 'SASL_SSL',
+        sasl_tls: 'SASL_SSL',
+        sasl_plain: 'SASL_PLAINTEXT',
+        plain: 'PLAINTEXT',
+        none: 'PLAINTEXT',
+      },
     },
   );
 }

@@ -147,7 +147,8 @@ function wrongProtocol(job: Job, list: BoundList, { protocol }: Authentication):
   const repairs = problem.suggestions.map(
     (value, index): Repair => ({ ...changeTo(protocol, value), preferred: index === 0, safe: false }),
   );
-  const message = `${problem.message} Doris accepts the statement, and the job pauses with \`failed to set 'security.protocol'\`.`;
+  const answer = protocol.spec.answer?.(protocol.value, job.version, job.kind) ?? '';
+  const message = `${problem.message} ${answer}`;
   return { span: valuePart(protocol, problem.start, problem.end), message, data: { list, repairs } };
 }
 

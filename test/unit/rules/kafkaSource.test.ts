@@ -114,6 +114,24 @@ describe('property-value', () => {
     expect(summaryOf(sql, 'dev')).toEqual(['error property-value «"us_east_1"»']);
   });
 
+  test.each([
+    [
+      'socket.timeout.ms',
+      '9',
+      'Configuration property "socket.timeout.ms" value 9 is outside allowed range 10..300000',
+    ],
+    ['socket.timeout.ms', 'soon', 'Invalid value for configuration property "socket.timeout.ms"'],
+    ['socket.timeout.ms', '', 'Integer configuration property "socket.timeout.ms" cannot be set to empty value'],
+    ['socket.timeout.ms', '99999999999', '…'],
+    ['check.crcs', 'yes', 'Expected bool value for "check.crcs": true or false'],
+    ['isolation.level', 'none', 'Invalid value "none" for configuration property "isolation.level"'],
+  ])('says with which words the job pauses: %s = %s', (name, value, words) => {
+    const sql = `${create} FROM KAFKA ("kafka_broker_list" = "a:9092", "kafka_topic" = "x", "property.${name}" = "${value}");`;
+    expect(onlyFinding(sql, 'property-value').message).toContain(
+      `\`PAUSE: failed to set '${name}', value: '${value}', err: ${words}\``,
+    );
+  });
+
   test('points into a value behind escapes', () => {
     const sql = `${create} FROM KAFKA ("kafka_broker_list" = "a:9092", "kafka_topic" = "x", "kafka_partitions" = "0,\\1,x");`;
     expect(summaryOf(sql)).toEqual(['error property-value «x»']);

@@ -164,7 +164,7 @@ export const scenes = {
       .locator('.markers-panel-filter-container input, .viewpane-filter input')
       .first()
       .fill('**/syntax-mistakes.sql');
-    await page.mouse.move(1000, 615);
+    await page.mouse.move(1000, 560);
     await settle(1000);
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'STOP' }).first().waitFor();
     await shot('syntax-mistakes');

@@ -12,6 +12,7 @@ const shots = path.join(root, 'out', 'look');
 const readmePictures = [
   'problems',
   'quick-fix',
+  'statements',
   'values',
   'hover-authentication',
   'shadowed',

@@ -121,7 +121,8 @@ export const scenes = {
     await open('empty.sql');
     await type('create rou');
     await suggested('MSK 1');
-    await shot('statements');
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    await shot('statements', 360);
     await press('Escape', 'Control+a', 'Delete');
   },
 

@@ -12,6 +12,7 @@ import type { ClauseCursor, StartCursor } from './cursor.ts';
 import { beginsHead, statementHeads } from './cursor.ts';
 import { skeletons } from './skeletons.ts';
 import type { SnippetText } from './snippetText.ts';
+import { plainText } from './snippetText.ts';
 
 /** Whole statements to fill in, for blank text or the first words of a statement. */
 export function startItems(
@@ -35,7 +36,8 @@ export function startItems(
         label: head,
         kind: 'snippet',
         detail: label,
-        documentation: clause && clauseDoc(clause, options.wording, doc),
+        documentation:
+          clause && `${clauseDoc(clause, options.wording, doc)}\n\n\`\`\`sql\n${plainText(lines)};\n\`\`\``,
         filterText: `${head} ${skeleton.label}`,
         edit: editOf(typed, ends ? body : [...body, ';'], options),
       });

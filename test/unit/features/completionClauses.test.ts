@@ -88,6 +88,11 @@ describe('statements to fill in', () => {
     expect(item?.edit.newText).toMatch(/"aws\.region" = "\$\{5\}"/);
   });
 
+  it('show what they write', () => {
+    const [stop] = offers('stop|');
+    expect(stop?.documentation).toContain('```sql\nSTOP ROUTINE LOAD FOR job_name;\n```');
+  });
+
   it('end where the words that are there are a whole statement already', () => {
     expect(complete('SHOW ROUTINE LOAD|', 'SHOW ROUTINE LOAD')).toBe('SHOW ROUTINE LOAD;');
   });

@@ -9,8 +9,8 @@ import { clauseDoc } from './clauseDoc.ts';
 import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { editOf, weighted } from './completionItem.ts';
 import type { ClauseCursor, StartCursor } from './cursor.ts';
-import { beginsHead, statementHeads } from './cursor.ts';
-import { skeletons } from './skeletons.ts';
+import { beginsHead, beginsSubject, statementHeads } from './cursor.ts';
+import { type Skeleton, skeletons } from './skeletons.ts';
 import type { SnippetText } from './snippetText.ts';
 import { plainText } from './snippetText.ts';
 
@@ -26,7 +26,7 @@ export function startItems(
   const eol = lineEnd(text);
   const ends = text.endsWith(';') && typed.end < text.length;
   return skeletons
-    .filter(({ head, since }) => beginsHead(head, words) && isAtLeast(version, since ?? '2.0'))
+    .filter((skeleton) => isMeant(skeleton, words) && isAtLeast(version, skeleton.since ?? '2.0'))
     .map((skeleton, index) => {
       const { head, text: lines } = skeleton;
       const { label, doc } = options.wording.catalog.skeleton(skeleton);
@@ -42,6 +42,13 @@ export function startItems(
         edit: editOf(typed, ends ? body : [...body, ';'], options),
       });
     });
+}
+
+/** Whether the letters typed are how a statement begins, or how what it is about does: `msk` for all ways to read from Amazon MSK. */
+function isMeant({ head, label }: Skeleton, typed: string): boolean {
+  if (beginsHead(head, typed)) return true;
+  const words = `${head} ${label}`.toUpperCase().split(' ');
+  return beginsSubject(typed) && words.some((word) => word.startsWith(typed.toUpperCase()));
 }
 
 /** Behind a whole head (`SHOW ROUTINE LOAD `) a statement may also go on in other ways than the skeletons do. */

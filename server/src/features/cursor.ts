@@ -104,6 +104,14 @@ export function beginsHead(head: StatementHead, typed: string): boolean {
   return head.startsWith(typed.replace(/\s+/g, ' ').trimEnd().toUpperCase());
 }
 
+/** What people look for who do not know how the statement begins. No other statement begins with one of these. */
+const subjects = ['ROUTINE', 'KAFKA', 'MSK'] as const;
+
+/** Whether `typed`, in any letter case, is the beginning of what statements are about, by at least two letters. */
+export function beginsSubject(typed: string): boolean {
+  return typed.length > 1 && subjects.some((subject) => subject.startsWith(typed.toUpperCase()));
+}
+
 /**
  * Where the cursor is. Goes by the tokens, which half-typed text cannot spoil, and by the tree for the kind of statement.
  * @param offset UTF-16 units from the start of the statement's text.
@@ -133,7 +141,7 @@ export function cursorAt(analyzed: AnalyzedStatement, offset: number): Cursor {
 }
 
 function beginsStatement(typed: string): boolean {
-  return statementHeads.some((head) => beginsHead(head, typed));
+  return beginsSubject(typed) || statementHeads.some((head) => beginsHead(head, typed));
 }
 
 function isInComment({ start, end }: Span, text: string, offset: number): boolean {

@@ -35,6 +35,18 @@ describe('statements to fill in', () => {
     expect(labels(sql)).toEqual(expected);
   });
 
+  it('are found by what they are about, too', () => {
+    const all = skeletons.map(({ head }) => head);
+    expect(labels('msk|')).toEqual(creations.slice(2));
+    expect(labels('-- orders\nKafk|')).toEqual(creations.slice(0, 2));
+    expect(labels('rou|')).toEqual(all);
+    expect(complete('msk|', 'MSK 3: credentials provider').split('\n')[0]).toBe(
+      'CREATE ROUTINE LOAD «job_name» ON «table_name»',
+    );
+    expect(labels('SELECT msk|')).toEqual([]);
+    expect(labels('m|')).toEqual([]);
+  });
+
   it('are gone once the letters lead elsewhere, though they are in the words that are offered', () => {
     const asked = (sql: string): Completions =>
       completionsAt(analyzeStatement(sql, '4.1'), sql.length, { snippets: true, wording: english });

@@ -1,6 +1,6 @@
 import { pages } from './documentation.ts';
 import type { PropertySpec, StatementKind, ValueOption, ValueType } from './types.ts';
-import { itemProblem, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
+import { itemProblem, javaListItems, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
 import { anyValue, clamp, rangeText, secretText, text } from './valueTypes.ts';
 import { awsRegion, awsRoleArn, kinesisCredentialsProvider } from './valueTypesAws.ts';
 import { isDatetime, repairDatetime } from './valueTypesKafka.ts';
@@ -53,6 +53,19 @@ function defaultPosition(): ValueType {
   });
 }
 
+/** `kinesis_shards`: ids that Doris hands on as they are; a blank one passes, and no shard has it. */
+function shardList(): ValueType {
+  return valueType({
+    name: 'shard list',
+    isList: true,
+    description: 'shard ids, separated by commas',
+    check: (value) => {
+      const empty = javaListItems(value).find(({ text }) => text === '');
+      return empty && itemProblem(value, empty, 'fails-later', 'A shard id is missing, and no shard has an empty one.');
+    },
+  });
+}
+
 /** `kinesis_shards_pos`: one position for each shard, either all times or none (analyzeKinesisPositionProperty). */
 function positionList(): ValueType {
   const words = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
@@ -64,7 +77,6 @@ function positionList(): ValueType {
     options: [...positions, { value: 'AT_TIMESTAMP', doc: 'The time given by `property.aws.kinesis.timestamp`.' }],
     caseSensitive: false,
     check: (value) => {
-      if (value.trim() === '') return undefined;
       const items = listItems(value);
       const wrong = items.find(
         (item) => !isPosition(item.text, words) && !/^[+-]?\d+$/.test(item.text) && !isDatetime(item.text),
@@ -195,7 +207,7 @@ export const kinesisProperties: readonly PropertySpec[] = [
   }),
   kinesis({
     key: 'kinesis_shards',
-    type: text('shard ids, separated by commas'),
+    type: shardList(),
     doc: 'The shards to read. Without it the job reads all of them. ALTER wants a position beside it.',
     whenWrong: 'ALTER without positions: Doris answers `Must set position or default position with shard property`.',
     rank: 9,

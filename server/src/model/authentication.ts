@@ -225,7 +225,8 @@ function sasl(job: Job, list: BoundList, connection: Connection, encrypted: bool
   const { mechanism } = connection;
   const mechanismName = hasValue(mechanism) ? mechanism.value : 'GSSAPI';
   const needed = mechanism && isOpen(mechanism) ? [] : needs(mechanismName, list);
-  const missing = job.kind === 'alter' ? [] : needed.filter((key) => !hasValue(lookUp(list, key)));
+  // The method is needed when the one that is set, `default`, makes no token.
+  const missing = job.kind === 'alter' ? [] : needed.filter((key) => key === methodKey || !hasValue(lookUp(list, key)));
   return { ...connection, kind: 'sasl', encrypted, mechanismName, missing, complete: missing.length === 0 };
 }
 
@@ -235,12 +236,19 @@ function needs(mechanism: string, list: BoundList): readonly string[] {
     return ['property.sasl.username', 'property.sasl.password'];
   }
   if (mechanism !== mskMechanism) return [];
-  return hasOwnToken(list) ? [] : ['property.sasl.oauthbearer.method'];
+  return hasOwnToken(list) ? [] : [methodKey];
+}
+
+const methodKey = 'property.sasl.oauthbearer.method';
+
+/** Whether there are settings for OAUTHBEARER that have nothing to do with MSK. */
+export function hasOidcSettings(list: BoundList): boolean {
+  return list.properties.some(({ key }) => /^property\.sasl\.oauthbearer\.(?!method$)/.test(key));
 }
 
 /** Whether OAUTHBEARER has a token without MSK IAM: from an OIDC endpoint, or the unsigned one for tests. */
 function hasOwnToken(list: BoundList): boolean {
-  const method = lookUp(list, 'property.sasl.oauthbearer.method');
+  const method = lookUp(list, methodKey);
   const unsecure = lookUp(list, 'property.enable.sasl.oauthbearer.unsecure.jwt');
   return (
     (method !== undefined && (isOpen(method) || method.value.trim().toLowerCase() === 'oidc')) ||

@@ -3,6 +3,7 @@ import { isAtLeast } from '../catalog/versions.ts';
 import {
   type Authentication,
   authenticationOf,
+  hasOidcSettings,
   hasValue,
   isOpen,
   type MskIam,
@@ -14,7 +15,7 @@ import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/j
 import type { NewProperty } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createAt, createIam, createIamAt, createWith } from './mskExamples.ts';
-import { alterNote, mskJobOf, namesOf, newRegion, written } from './mskJob.ts';
+import { alterNote, mskJobOf, namesOf, newCredentials, newKeyPair, newRegion, written } from './mskJob.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -22,6 +23,8 @@ import { defineRule, type Report } from './rule.ts';
 interface Wanted {
   readonly title?: string;
   readonly properties: readonly NewProperty[];
+  /** What has to change beside it. */
+  readonly exchange?: Repair['exchange'];
 }
 
 interface Data {
@@ -192,8 +195,9 @@ export const awsCredentialsIncomplete = defineRule<Data>({
     }
   },
   fixes: ({ list, wanted, after, removable }, job) => {
-    const repairs: Repair[] = wanted.map(({ properties, title }, index) => ({
+    const repairs: Repair[] = wanted.map(({ properties, title, exchange }, index) => ({
       title: title ?? `Add ${properties.map(written).join(' and ')}`,
+      ...(exchange ? { exchange } : {}),
       add: { properties, ...(after ? { after } : {}) },
       preferred: index === 0 && !removable,
       safe: false,
@@ -216,18 +220,10 @@ function placeholderFor(key: 'aws.access_key' | 'aws.secret_key' | 'aws.role_arn
   return { key, value: values[key] };
 }
 
-const keyPair: Wanted = {
-  title: 'Add "aws.access_key" and "aws.secret_key"',
-  properties: [placeholderFor('aws.access_key'), placeholderFor('aws.secret_key')],
-};
+const keyPair: Wanted = { title: 'Add "aws.access_key" and "aws.secret_key"', properties: newKeyPair };
 
 function provider(value: string): Wanted {
   return { properties: [{ key: 'aws.credentials_provider', value }] };
-}
-
-/** The source of credentials that a person would most likely choose; public brokers take none but a key pair. */
-function newSource(isPublic: boolean): Wanted {
-  return isPublic ? keyPair : provider('INSTANCE_PROFILE');
 }
 
 function withoutRole(list: BoundList, auth: MskIam, note: string): Report<Data> {
@@ -240,7 +236,7 @@ function withoutRole(list: BoundList, auth: MskIam, note: string): Report<Data> 
     : `${passedOn} there is no \`aws.role_arn\`. Doris answers \`When using AWS MSK IAM authentication, 'aws.external_id' must be used with 'aws.role_arn'.\`.${note}`;
   // A role alone takes whatever credentials each backend finds: it comes with a source where none is given.
   const hasSource = auth.keyPair === 'complete' || hasValue(auth.profile) || auth.provider !== undefined;
-  const source = hasSource || auth.partial ? [] : newSource(auth.publicBrokers !== undefined).properties;
+  const source = hasSource || auth.partial ? [] : newCredentials(list);
   const role = [placeholderFor('aws.role_arn'), ...source];
   return { span, message, data: { list, wanted: [{ properties: role }], after: before, removable: undefined } };
 }
@@ -301,17 +297,22 @@ function withoutToken(job: Job, auth: Authentication | undefined): Report<Data> 
   const { mechanism } = auth;
   if (!list || !mechanism || !isAtLeast(job.version, mskIamSince)) return undefined;
   // Settings for OIDC show that no MSK is meant; the rule on SASL settings tells what they lack.
-  if (list.properties.some(({ key }) => key.startsWith('property.sasl.oauthbearer.'))) return undefined;
+  if (hasOidcSettings(list)) return undefined;
   if (isWrittenOtherwise(job, ...mskIamKeys)) return undefined;
-  const isPublic = lookUp(list, 'kafka_broker_list')?.value.includes('-public.') === true;
-  const properties = [newRegion(list), ...newSource(isPublic).properties];
+  const properties = [newRegion(list), ...newCredentials(list)];
   return {
     span: mechanism.valueSpan,
     message:
       '`OAUTHBEARER` needs a token, and nothing here makes one: MSK IAM needs `aws.region` and credentials, other brokers `property.sasl.oauthbearer.method` = `oidc`. Doris accepts the statement, and the job cannot sign in.',
     severity: 'warning',
-    data: { list, wanted: [{ properties }], after: undefined, removable: undefined },
+    data: { list, wanted: [{ properties, ...inSingular(mechanism) }], after: undefined, removable: undefined },
   };
+}
+
+/** With IAM the plural key of the mechanism does not count: it goes, and the singular one comes. */
+function inSingular(mechanism: BoundProperty): Pick<Wanted, 'exchange'> {
+  const key = 'property.sasl.mechanism';
+  return mechanism.key === key ? {} : { exchange: { old: [mechanism], by: [{ key, value: mskMechanism }] } };
 }
 
 /** Whether an access key is one of AWS's temporary ones. */

@@ -75,9 +75,9 @@ export const kinesisShardsPositions = defineRule<Data>({
     if (!list) return;
     const given: Positions = {
       list,
-      shards: written(list, 'kinesis_shards'),
-      positions: written(list, 'kinesis_shards_pos'),
-      fallback: written(list, 'property.kinesis_default_pos'),
+      shards: lookUp(list, 'kinesis_shards'),
+      positions: lookUp(list, 'kinesis_shards_pos'),
+      fallback: notBlank(lookUp(list, 'property.kinesis_default_pos')),
     };
     for (const found of [countFinding(job, given), bothFinding(given), alterFinding(job, given)]) {
       if (found) report(found);
@@ -86,8 +86,8 @@ export const kinesisShardsPositions = defineRule<Data>({
   fixes: (data, job) => [fixOf(data, job)],
 });
 
-function written(list: BoundList, key: string): BoundProperty | undefined {
-  const property = lookUp(list, key);
+/** A blank default position counts as none; a blank list is one entry (KinesisConfiguration). */
+function notBlank(property: BoundProperty | undefined): BoundProperty | undefined {
   return property?.value.trim() === '' ? undefined : property;
 }
 

@@ -1,5 +1,6 @@
 import { type MskListener, mskListenerOf, mskPort, pages } from '../catalog/index.ts';
-import { type Authentication, authenticationOf, isOpen } from '../model/authentication.ts';
+import { isAtLeast } from '../catalog/versions.ts';
+import { type Authentication, authenticationOf, isOpen, mskIamSince } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, lookUp } from '../model/job.ts';
 import { insertProperties, replaceValue, valuePart } from './listEdits.ts';
 import { createAt, createIamAt } from './mskExamples.ts';
@@ -115,7 +116,7 @@ export const mskBrokerPort = defineRule<Data>({
     const start = address.port === undefined ? address.start : address.end - String(address.port).length;
     report({
       span: valuePart(brokers, start, address.end),
-      message: messageFor(wanted, first),
+      message: messageFor(wanted, first, isAtLeast(job.version, mskIamSince)),
       related: others.map((other) => ({
         span: valuePart(brokers, other.address.start, other.address.end),
         message: 'The same goes for this broker',
@@ -126,7 +127,7 @@ export const mskBrokerPort = defineRule<Data>({
   fixes: ({ list, brokers, wanted, wrong }, job) => {
     const fixes: Fix[] = [];
     const needsIam = wanted === 'plaintext' && wrong.every(({ address }) => listenerOf(address.port) === 'iam');
-    if (needsIam) {
+    if (needsIam && isAtLeast(job.version, mskIamSince)) {
       const edits = insertProperties(job, list, iamProperties(list));
       fixes.push({ title: 'Add the properties for MSK IAM', edits, preferred: true, safe: false });
     }
@@ -176,13 +177,18 @@ function listenerOf(port = 9092): MskListener | undefined {
   return mskListenerOf(port)?.listener;
 }
 
-function messageFor(wanted: MskListener, { address, msk }: NamedBroker): string {
+function messageFor(wanted: MskListener, { address, msk }: NamedBroker, knowsIam: boolean): string {
   const port = mskPort(wanted, msk.public);
   const found = address.port === undefined ? undefined : mskListenerOf(address.port);
   if (wanted === 'plaintext') {
     const listener = found?.listener ?? 'plaintext';
-    const keys = listener === 'iam' ? 'the `aws.*` keys' : '`property.security.protocol`';
-    return `On port ${address.port} MSK brokers take only clients that sign in ${listenerNames[listener]}; ${keys} for that are missing.`;
+    const lacking =
+      listener !== 'iam'
+        ? '`property.security.protocol` for that is missing'
+        : knowsIam
+          ? 'the `aws.*` keys for that are missing'
+          : `Doris can do that since ${mskIamSince}`;
+    return `On port ${address.port} MSK brokers take only clients that sign in ${listenerNames[listener]}; ${lacking}.`;
   }
   const right = `MSK brokers take clients that sign in ${listenerNames[wanted]} on port ${port}${msk.public ? ' over the internet' : ''}`;
   if (address.port === undefined) return `${right}; without a port 9092 is used.`;

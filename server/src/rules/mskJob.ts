@@ -92,11 +92,23 @@ export function createdRegion(job: Job, list: BoundList, created: Surroundings['
   return region && hasValue(region) && !isOpen(region) ? region.value : brokerRegion(old);
 }
 
-/** What signing in by IAM takes, with a provider that can be changed by a word. */
+/** A key pair to be filled in. */
+export const newKeyPair: readonly NewProperty[] = [
+  { key: 'aws.access_key', value: '<access key id>' },
+  { key: 'aws.secret_key', value: '<secret access key>' },
+];
+
+/** Credentials as a person would most likely choose them: a provider, which a word changes, or the pair that public brokers demand. */
+export function newCredentials(list: BoundList): readonly NewProperty[] {
+  const isPublic = lookUp(list, 'kafka_broker_list')?.value.includes('-public.') === true;
+  return isPublic ? newKeyPair : [{ key: 'aws.credentials_provider', value: 'INSTANCE_PROFILE' }];
+}
+
+/** What signing in by IAM takes. */
 export function iamProperties(list: BoundList): readonly NewProperty[] {
   return [
     newRegion(list),
-    { key: 'aws.credentials_provider', value: 'INSTANCE_PROFILE' },
+    ...newCredentials(list),
     { key: 'property.security.protocol', value: mskProtocol },
     { key: 'property.sasl.mechanism', value: mskMechanism },
   ];

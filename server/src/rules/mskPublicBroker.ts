@@ -1,10 +1,10 @@
 import { mskPort, pages, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import { hasValue, isOpen } from '../model/authentication.ts';
 import type { BoundProperty } from '../model/job.ts';
-import { type NewProperty, valuePart } from './listEdits.ts';
+import { valuePart } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createIamAt } from './mskExamples.ts';
-import { alterNote, type MskJob, mskJobOf, namesOf } from './mskJob.ts';
+import { alterNote, type MskJob, mskJobOf, namesOf, newKeyPair } from './mskJob.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule } from './rule.ts';
 
@@ -87,12 +87,12 @@ export const mskPublicBroker = defineRule<Data>({
   fixes: (data, job) => {
     const { list, auth, brokers } = data;
     const given = otherSources(data);
-    const add = { properties: pairToAdd, ...(auth.region ? { after: auth.region } : {}) };
+    const add = { properties: newKeyPair, ...(auth.region ? { after: auth.region } : {}) };
     const title = 'Add "aws.access_key" and "aws.secret_key"';
     const repairs: Repair[] = [];
     if (given.length > 0) {
       const instead = `Use "aws.access_key" and "aws.secret_key" instead of ${namesOf(given).replaceAll('`', '"')}`;
-      repairs.push({ title: instead, exchange: { old: given, by: pairToAdd }, preferred: true, safe: false });
+      repairs.push({ title: instead, exchange: { old: given, by: newKeyPair }, preferred: true, safe: false });
       if (hasValue(auth.role))
         repairs.push({ title: `${title} and keep the role`, add, preferred: false, safe: false });
     } else {
@@ -115,11 +115,6 @@ export const mskPublicBroker = defineRule<Data>({
 function otherSources({ auth }: MskJob): readonly BoundProperty[] {
   return auth.steps.flatMap((step) => step.properties).sort((a, b) => a.syntax.start - b.syntax.start);
 }
-
-const pairToAdd: readonly NewProperty[] = [
-  { key: 'aws.access_key', value: '<access key id>' },
-  { key: 'aws.secret_key', value: '<secret access key>' },
-];
 
 /** The list with every public broker of MSK replaced by the private one; `undefined` when a private name cannot be derived. */
 function privateBrokers(value: string): string | undefined {

@@ -12,7 +12,7 @@ export interface Repair extends Pick<Fix, 'title' | 'preferred' | 'safe'> {
   readonly set?: readonly { readonly property: BoundProperty; readonly value: string }[];
   /** New properties, in the places of these old ones, which go. */
   readonly exchange?: { readonly old: readonly BoundProperty[]; readonly by: readonly NewProperty[] };
-  /** New properties, and what they follow; at the end of the list when absent. Not together with `exchange`. */
+  /** New properties, and what they follow; at the end of the list when absent. Beside `exchange` it must follow nothing that goes. */
   readonly add?: { readonly properties: readonly NewProperty[]; readonly after?: BoundProperty | 'start' };
 }
 

@@ -4,6 +4,7 @@ import { isAtLeast } from '../catalog/versions.ts';
 import {
   type Authentication,
   authenticationOf,
+  hasOidcSettings,
   hasValue,
   isOpen,
   mskIamKeys,
@@ -308,13 +309,14 @@ function toFillIn(key: string): NewProperty {
 function noTokenMethod(job: Job, list: BoundList, auth: Authentication): Found | undefined {
   if (auth.kind !== 'sasl' || auth.mechanismName !== mskMechanism || auth.complete) return undefined;
   const { mechanism } = auth;
-  if (mechanism && !list.properties.some(({ key }) => key.startsWith('property.sasl.oauthbearer.'))) {
+  if (mechanism && !hasOidcSettings(list)) {
     // That the version does not know the keys of IAM is told of these.
     return auth.tooNew.length > 0 ? undefined : noToken(job, list, auth.encrypted, mechanism);
   }
   const endpoint = lookUp(list, 'property.sasl.oauthbearer.token.endpoint.url');
   const method = lookUp(list, 'property.sasl.oauthbearer.method');
-  if (!mechanism || !hasValue(endpoint) || method) return undefined;
+  const asksNobody = !method || (!isOpen(method) && method.value.trim().toLowerCase() === 'default');
+  if (!mechanism || !hasValue(endpoint) || !asksNobody) return undefined;
   const property = { key: 'property.sasl.oauthbearer.method', value: 'oidc' };
   return {
     span: mechanism.valueSpan,
@@ -324,8 +326,9 @@ function noTokenMethod(job: Job, list: BoundList, auth: Authentication): Found |
       list,
       repairs: [
         {
-          title: `Add ${written(property)}`,
-          add: { properties: [property], after: mechanism },
+          ...(method
+            ? changeTo(method, property.value)
+            : { title: `Add ${written(property)}`, add: { properties: [property], after: mechanism } }),
           preferred: true,
           safe: false,
         },
@@ -341,6 +344,7 @@ function noTokenMethod(job: Job, list: BoundList, auth: Authentication): Found |
 function noToken(job: Job, list: BoundList, encrypted: boolean, mechanism: BoundProperty): Found | undefined {
   const knowsIam = isAtLeast(job.version, mskIamSince);
   if ((knowsIam && encrypted) || isWrittenOtherwise(job, ...mskIamKeys)) return undefined;
+  const method = lookUp(list, 'property.sasl.oauthbearer.method');
   const properties = [
     { key: 'property.sasl.oauthbearer.method', value: 'oidc' },
     { key: 'property.sasl.oauthbearer.client.id', value: '<client id>' },
@@ -356,7 +360,8 @@ function noToken(job: Job, list: BoundList, encrypted: boolean, mechanism: Bound
       repairs: [
         {
           title: 'Add the settings for an OIDC endpoint',
-          add: { properties, after: mechanism },
+          ...(method ? { set: [{ property: method, value: 'oidc' }] } : {}),
+          add: { properties: method ? properties.slice(1) : properties, after: mechanism },
           preferred: true,
           safe: false,
         },

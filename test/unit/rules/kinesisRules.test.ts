@@ -84,6 +84,20 @@ describe('kinesis-shards-positions', () => {
     expect(codes(create(shards, positions))).toEqual(found);
   });
 
+  test('counts a blank list as one entry, as Doris does', () => {
+    expect(codes(create('"kinesis_shards" = "a"', '"kinesis_shards_pos" = ""'))).toEqual(['error property-value']);
+    expect(codes(create('"kinesis_shards_pos" = ""', '"property.kinesis_default_pos" = "LATEST"'))).toEqual([
+      'error property-value',
+      'error kinesis-shards-positions',
+    ]);
+    expect(codes(create('"kinesis_shards" = ""'))).toEqual(['warning property-value']);
+    expect(
+      codes(
+        create('"kinesis_shards" = "a"', '"kinesis_shards_pos" = "LATEST"', '"property.kinesis_default_pos" = " "'),
+      ),
+    ).toEqual([]);
+  });
+
   test('lets CREATE name shards alone', () => {
     expect(codes(create('"kinesis_shards" = "a,b"'))).toEqual([]);
     expect(codes(alter('"kinesis_shards" = "a,b"'))).toEqual(['error kinesis-shards-positions']);

@@ -273,6 +273,14 @@ describe('before 4.1', () => {
     expect(fixesOf(java, 'sasl-settings', '4.0')).toEqual([]);
   });
 
+  test('a method that asks nobody makes no token', () => {
+    const method = '"property.sasl.oauthbearer.method" = "default"';
+    expect(summaryOf(create(saslSsl, oauth, method))).toEqual(['warning aws-credentials-incomplete «"OAUTHBEARER"»']);
+    const endpoint = '"property.sasl.oauthbearer.token.endpoint.url" = "https://login.example.com/token"';
+    const asked = fixesOf(create(saslSsl, oauth, method, endpoint), 'sasl-settings')[0]?.result;
+    expect(asked).toBe(create(saslSsl, oauth, method.replace('default', 'oidc'), endpoint));
+  });
+
   test('OAUTHBEARER has no token but one of an OIDC endpoint', () => {
     const sql = create(saslSsl, oauth);
     expect(summaryOf(sql, '3.1')).toEqual(['warning sasl-settings «"OAUTHBEARER"»']);

@@ -228,6 +228,19 @@ describe('ports', () => {
     expect(summaryOf(fix?.result ?? sql)).toEqual([]);
   });
 
+  test('IAM is offered only to versions that have it, and with a key pair for public brokers', () => {
+    const inside = createAt(`${name}:9098`);
+    expect(fixesOf(inside, 'msk-broker-port', '4.0').map(({ title }) => title)).toEqual(['Use port 9092']);
+    expect(told(inside, 'msk-broker-port', '4.0')).toContain('Doris can do that since 4.1');
+    const [iam] = fixesOf(createAt(`${publicName}:9198`), 'msk-broker-port');
+    expect(summaryOf(iam?.result ?? '')).toEqual([]);
+  });
+
+  test('the plural key of a mechanism becomes the singular one, the only one that IAM looks at', () => {
+    const sql = create(saslSsl, '"property.sasl.mechanisms" = "OAUTHBEARER"');
+    expect(summaryOf(fixesOf(sql, 'aws-credentials-incomplete')[0]?.result ?? '')).toEqual([]);
+  });
+
   test('one finding for all brokers, and one repair', () => {
     const brokers = [1, 2, 3].map((number) => name.replace('b-1', `b-${number}`));
     const sql = createAt(brokers.map((broker) => `${broker}:9092`).join(','), ...iam, profile);

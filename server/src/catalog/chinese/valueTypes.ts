@@ -24,6 +24,7 @@ export const typeNames: Readonly<Record<string, string>> = {
   'start position': '起始位置',
   'offset list': '消费位点列表',
   'position list': '位置列表',
+  'shard list': '分片列表',
   'AWS region': 'AWS 区域',
   'role ARN': '角色 ARN',
   'credentials provider': '凭证提供者',

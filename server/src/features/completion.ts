@@ -4,45 +4,28 @@ import { startItems, wordItems, wordsBehindHead } from './completionClauses.ts';
 import type { CompletionItem, CompletionOptions, WeightedItem } from './completionItem.ts';
 import { keyItems } from './completionKeys.ts';
 import { valueItems } from './completionValues.ts';
-import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 
-/** What can be written at a place. */
-export interface Completions {
-  /** Best first. */
-  readonly items: readonly CompletionItem[];
-  /**
-   * Whether the editor has to ask again at the next letter. It keeps whatever has the letters typed somewhere, which is right for
-   * keys and values; but nobody who goes on from `show` to `show load` means SHOW ROUTINE LOAD.
-   */
-  readonly isIncomplete: boolean;
-}
-
 /**
- * What can be written at the cursor.
+ * What can be written at the cursor, best first.
  * @param offset UTF-16 units from the start of the statement's text.
  */
-export function completionsAt(analyzed: AnalyzedStatement, offset: number, options: CompletionOptions): Completions {
-  if (options.trigger !== undefined && endsString(analyzed, offset)) return { items: [], isIncomplete: false };
-  const cursor = cursorAt(analyzed, offset);
-  return { items: inOrder(itemsAt(cursor, analyzed, offset, options)), isIncomplete: cursor.at === 'start' };
-}
-
-function itemsAt(
-  cursor: Cursor,
+export function completionsAt(
   analyzed: AnalyzedStatement,
   offset: number,
   options: CompletionOptions,
-): readonly WeightedItem[] {
+): readonly CompletionItem[] {
+  if (options.trigger !== undefined && endsString(analyzed, offset)) return [];
+  const cursor = cursorAt(analyzed, offset);
   switch (cursor.at) {
     case 'key':
-      return [...keyItems(cursor, options), ...blockItems(cursor, options)];
+      return inOrder([...keyItems(cursor, options), ...blockItems(cursor, options)]);
     case 'value':
-      return valueItems(cursor, offset, options);
+      return inOrder(valueItems(cursor, offset, options));
     case 'clause':
-      return wordItems(analyzed, cursor, offset, options);
+      return inOrder(wordItems(analyzed, cursor, offset, options));
     case 'start':
-      return [...startItems(analyzed, cursor, options), ...wordsBehindHead(analyzed, cursor, offset, options)];
+      return inOrder([...startItems(analyzed, cursor, options), ...wordsBehindHead(analyzed, cursor, offset, options)]);
     case 'nothing':
       return [];
   }

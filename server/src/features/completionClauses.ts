@@ -8,8 +8,8 @@ import type { ParsedStatement } from '../syntax/parse.ts';
 import { clauseDoc } from './clauseDoc.ts';
 import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { editOf, weighted } from './completionItem.ts';
-import type { ClauseCursor, StartCursor } from './cursor.ts';
-import { beginsHead, beginsSubject, statementHeads } from './cursor.ts';
+import type { ClauseCursor, StartCursor, StatementHead } from './cursor.ts';
+import { beginsHead, statementHeads, subjectOf } from './cursor.ts';
 import { type Skeleton, skeletons } from './skeletons.ts';
 import type { SnippetText } from './snippetText.ts';
 import { plainText } from './snippetText.ts';
@@ -38,7 +38,7 @@ export function startItems(
         detail: label,
         documentation:
           clause && `${clauseDoc(clause, options.wording, doc)}\n\n\`\`\`sql\n${plainText(lines)};\n\`\`\``,
-        filterText: `${head} ${skeleton.label}`,
+        filterText: wordsToMatch(head, words),
         edit: editOf(typed, ends ? body : [...body, ';'], options),
       });
     });
@@ -47,8 +47,20 @@ export function startItems(
 /** Whether the letters typed are how a statement begins, or how what it is about does: `msk` for all ways to read from Amazon MSK. */
 function isMeant({ head, label }: Skeleton, typed: string): boolean {
   if (beginsHead(head, typed)) return true;
-  const words = `${head} ${label}`.toUpperCase().split(' ');
-  return beginsSubject(typed) && words.some((word) => word.startsWith(typed.toUpperCase()));
+  const subject = subjectOf(typed);
+  return subject !== undefined && `${head} ${label}`.toUpperCase().split(' ').includes(subject);
+}
+
+/**
+ * What the editor compares the words typed with: those themselves, up to the word of the head that is being typed, or what the
+ * statement is about. It keeps whatever has the letters typed somewhere; compared with the whole head, `show load` would be one way
+ * to write SHOW ROUTINE LOAD.
+ */
+function wordsToMatch(head: StatementHead, typed: string): string {
+  if (!beginsHead(head, typed)) return subjectOf(typed) ?? typed;
+  const whole = /^(?:\S+\s+)*/.exec(typed)?.[0] ?? '';
+  const count = whole.match(/\S+/g)?.length ?? 0;
+  return whole + (head.split(' ')[count] ?? '');
 }
 
 /** Behind a whole head (`SHOW ROUTINE LOAD `) a statement may also go on in other ways than the skeletons do. */

@@ -107,9 +107,9 @@ export function beginsHead(head: StatementHead, typed: string): boolean {
 /** What people look for who do not know how the statement begins. No other statement begins with one of these. */
 const subjects = ['ROUTINE', 'KAFKA', 'MSK'] as const;
 
-/** Whether `typed`, in any letter case, is the beginning of what statements are about, by at least two letters. */
-export function beginsSubject(typed: string): boolean {
-  return typed.length > 1 && subjects.some((subject) => subject.startsWith(typed.toUpperCase()));
+/** What statements are about when `typed`, at least two letters in any letter case, is how it begins. */
+export function subjectOf(typed: string): (typeof subjects)[number] | undefined {
+  return typed.length > 1 ? subjects.find((subject) => subject.startsWith(typed.toUpperCase())) : undefined;
 }
 
 /**
@@ -141,7 +141,7 @@ export function cursorAt(analyzed: AnalyzedStatement, offset: number): Cursor {
 }
 
 function beginsStatement(typed: string): boolean {
-  return beginsSubject(typed) || statementHeads.some((head) => beginsHead(head, typed));
+  return subjectOf(typed) !== undefined || statementHeads.some((head) => beginsHead(head, typed));
 }
 
 function isInComment({ start, end }: Span, text: string, offset: number): boolean {

@@ -1,5 +1,4 @@
 import {
-  type CompletionList,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -29,8 +28,6 @@ import { guarded, logFailure } from './guard.ts';
 import { register } from './register.ts';
 import { type Language, readLanguage, readSettings, settingsSection } from './settings.ts';
 import { type Disk, workspaceFiles } from './workspaceFiles.ts';
-
-const noCompletions: CompletionList = { isIncomplete: false, items: [] };
 
 /** What differs between Node and a browser's worker. */
 export interface Runtime {
@@ -210,15 +207,13 @@ export function startServices(
   };
 
   connection.onCompletion((request) =>
-    answer<CompletionList>('completion', request, noCompletions, (snapshot, { index, offset }, wording) => {
-      const trigger = request.context?.triggerCharacter;
-      const { items, isIncomplete } = completionsAt(analysisAt(snapshot, index), offset, {
+    answer('completion', request, [], (snapshot, { index, offset }, wording) =>
+      completionsAt(analysisAt(snapshot, index), offset, {
         snippets,
-        trigger,
+        trigger: request.context?.triggerCharacter,
         wording,
-      });
-      return { isIncomplete, items: items.map((item) => toCompletionItem(snapshot, index, item)) };
-    }),
+      }).map((item) => toCompletionItem(snapshot, index, item)),
+    ),
   );
 
   connection.onHover((request) =>

@@ -20,7 +20,7 @@ export interface CompletingOptions {
 export function offers(marked: string, options: CompletingOptions = {}): readonly CompletionItem[] {
   const { text, offset } = readCursor(marked);
   const analyzed = analyzeStatement(text, options.version ?? defaultDorisVersion);
-  const { items } = completionsAt(analyzed, offset, {
+  const items = completionsAt(analyzed, offset, {
     snippets: options.snippets ?? true,
     wording: options.wording ?? english,
   });
@@ -49,11 +49,14 @@ export function accepted(text: string, { edit, additionalEdits }: CompletionItem
   return applyEdits(text, [{ span: edit.span, text: written }, ...additionalEdits]);
 }
 
-/** VS Code drops an item unless the text in front of the cursor is found in its filter text, letter by letter. */
 function isShown({ filterText, edit }: CompletionItem, text: string, offset: number): boolean {
-  const typed = text.slice(edit.span.start, offset).trimStart().toLowerCase();
+  return isMatch(text.slice(edit.span.start, offset), filterText);
+}
+
+/** VS Code drops an item unless the text in front of the cursor is found in its filter text, letter by letter. */
+export function isMatch(typed: string, filterText: string): boolean {
   let from = 0;
-  for (const letter of typed) {
+  for (const letter of typed.trimStart().toLowerCase()) {
     const at = filterText.toLowerCase().indexOf(letter, from);
     if (at < 0) return false;
     from = at + 1;

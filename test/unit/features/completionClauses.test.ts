@@ -1,10 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { authenticationBlocks } from '../../../server/src/features/authenticationBlocks.ts';
-import { type Completions, completionsAt } from '../../../server/src/features/completion.ts';
 import { skeletons } from '../../../server/src/features/skeletons.ts';
-import { english } from '../../../server/src/features/wording/english.ts';
-import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
-import { complete, labels, offers } from './completing.ts';
+import { complete, isMatch, labels, offers } from './completing.ts';
 
 const creations = skeletons.map(({ head }) => head).filter((head) => head === 'CREATE ROUTINE LOAD');
 
@@ -26,7 +23,7 @@ describe('statements to fill in', () => {
       'SHOW ROUTINE LOAD |',
       ['SHOW ROUTINE LOAD', 'SHOW ROUTINE LOAD', 'SHOW ROUTINE LOAD TASK', 'FOR', 'LIKE', 'TASK'],
     ],
-    ['pause  routine load |', ['for']],
+    ['pause  routine load |', ['PAUSE ROUTINE LOAD', 'for']],
     ['SELECT|', []],
     ['CREATE TABLE|', []],
     ['|SELECT 1', []],
@@ -43,16 +40,19 @@ describe('statements to fill in', () => {
     expect(complete('msk|', 'MSK 3: credentials provider').split('\n')[0]).toBe(
       'CREATE ROUTINE LOAD «job_name» ON «table_name»',
     );
+    for (const { filterText } of offers('ms|')) expect(isMatch('msk', filterText)).toBe(true);
     expect(labels('SELECT msk|')).toEqual([]);
     expect(labels('m|')).toEqual([]);
   });
 
-  it('are gone once the letters lead elsewhere, though they are in the words that are offered', () => {
-    const asked = (sql: string): Completions =>
-      completionsAt(analyzeStatement(sql, '4.1'), sql.length, { snippets: true, wording: english });
-    expect(asked('show').isIncomplete).toBe(true);
-    expect(asked('show load').items).toEqual([]);
-    expect(asked('show roles').items).toEqual([]);
+  test.each([
+    ['show|', 'show load'],
+    ['show|', 'show roles'],
+    ['show r|', 'show roles'],
+    ['create routine load|', 'create routine load job'],
+    ['pause|', 'pause job'],
+  ])('are gone when %s goes on as %s, though the letters are in the words offered', (before, after) => {
+    for (const { filterText } of offers(before)) expect(isMatch(after, filterText)).toBe(false);
   });
 
   it('take the place of the words that are there', () => {

@@ -67,7 +67,7 @@ function shownOf(sql: string, version: DorisVersion): readonly string[] {
   }
   const places = [sql.indexOf(secret), sql.indexOf(secret) + 4, sql.lastIndexOf(secret) + secret.length + 1];
   for (const offset of [...places, sql.indexOf('(') + 1, sql.lastIndexOf(')')]) {
-    const { items } = completionsAt(analyzed, offset, { snippets: true, wording: english });
+    const items = completionsAt(analyzed, offset, { snippets: true, wording: english });
     shown.push(...items.map(({ additionalEdits: _, ...item }) => JSON.stringify(item)));
   }
   const findings = lint({ file: 'jobs.sql', text: sql }, { dorisVersion: version, rules: new Map() }, noWorkspace);

@@ -14,14 +14,14 @@ export function isWrittenOtherwise(job: Job, ...keys: readonly string[]): boolea
   );
 }
 
-/** The key of FROM KAFKA that a property which does nothing under its own key was meant to be. */
+/** The key of FROM KAFKA or FROM KINESIS that a property which does nothing under its own key was meant to be. */
 export function meantKey(job: Job, list: BoundList, property: BoundProperty): string | undefined {
   const { kind } = list;
   const { key, spec, value } = property;
   if (isSwapped(list, property)) return value.trim();
   if (spec) return spec.replacementIsKey ? spec.replacement : undefined;
   const advice = adviseOn(job, kind, key);
-  if (advice.kind === 'rename' && kind === 'kafka') return advice.keys[0];
+  if (advice.kind === 'rename' && kind !== 'properties') return advice.keys[0];
   return advice.kind === 'move' && advice.list === 'kafka' ? advice.key : undefined;
 }
 

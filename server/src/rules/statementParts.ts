@@ -1,5 +1,5 @@
 /** What the rules on clauses share: the clauses in order, their names, and whether anything of the statement is lost. */
-import { isAtLeast } from '../catalog/index.ts';
+import { isAtLeast, isPlaceholder } from '../catalog/index.ts';
 import { type BoundProperty, type Job, rememberedOfJob } from '../model/job.ts';
 import type { ColumnMapping, ColumnsClause, LoadClause, Span } from '../syntax/tree.ts';
 import { gapParts } from './listLayout.ts';
@@ -92,11 +92,12 @@ function isClosed(job: Job, clause: LoadClause): boolean {
   return words.startsWith('(') === words.endsWith(')');
 }
 
-/** Whether every column of COLUMNS has a name and exactly one comma behind it, so that they can be counted. */
+/** Whether every column of COLUMNS has a name that is no placeholder, and exactly one comma behind it, so that they can be counted. */
 export function isWholeColumns({ text }: Job, { columns, keyword, end }: ColumnsClause): boolean {
   let from = keyword.end;
   for (let index = 0; index < columns.length; index++) {
-    const { name, start, end: behind } = columns[index] as ColumnMapping;
+    const { name, expression, start, end: behind } = columns[index] as ColumnMapping;
+    if (name && (isPlaceholder(name.text) || !isAssigned(text, name, expression))) return false;
     if (!name || !(index === 0 ? isSign(text, from, start, '(') : isSign(text, from, start, ','))) {
       const signs = signsIn(text, from, start);
       if (!name || !(index === 0 ? /^[()]*$/ : /^[()]*,[()]*$/).test(signs)) return false;
@@ -104,6 +105,12 @@ export function isWholeColumns({ text }: Job, { columns, keyword, end }: Columns
     from = behind;
   }
   return /^\)+$/.test(signsIn(text, from, end));
+}
+
+/** Whether a column has no expression, or `=` in front of it. */
+function isAssigned(text: string, name: Span, expression: Span | undefined): boolean {
+  if (!expression || isSign(text, name.end, expression.start, '=')) return true;
+  return /^==?\(*$/.test(signsIn(text, name.end, expression.start));
 }
 
 /** Whether a gap holds one sign and blanks, as most do. */

@@ -90,7 +90,11 @@ const missingEquals: Diagnosis = (situation) => {
     message: '`=` is missing between the key and its value.',
     fix: { title: 'Insert =', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
   }));
-  return [...(change ? [change] : []), ...(isProperty ? [noSign, noValue(''), noValue(',')] : [])];
+  // on the same line and with its own `=` behind it the token is rather one too many than the next key
+  const isFollowed = s.peek(situation)?.tokenType === t.Equals;
+  const isSurplus = isFollowed && token && !/[\r\n]/.test(situation.text.slice(previous?.end, token.start));
+  const noValueNorComma = { ...noValue(','), cost: isSurplus ? 2 : 0 };
+  return [...(change ? [change] : []), ...(isProperty ? [noSign, noValue(''), noValueNorComma] : [])];
 };
 
 const missingValue: Diagnosis = (situation) => {
@@ -301,6 +305,36 @@ const qualifiedTable: Diagnosis = (situation) => {
   };
 };
 
+/** Kinds of sources; any other name is taken, and refused later. */
+const sources = /^(?:KAFKA|KINESIS)$/i;
+
+/** The kind of the source is cut in two, or stands behind another word. */
+const sourceOfTwoWords: Diagnosis = (situation) => {
+  const { token, previous, output, text } = situation;
+  if (!token || !s.isName(token) || !s.isName(previous) || !s.is(output.at(-2), 'FROM')) return undefined;
+  if (s.peek(situation)?.tokenType !== t.LeftParen) return undefined;
+  const isCut = sources.test(previous.image + token.image);
+  if (!isCut && !sources.test(token.image)) return undefined;
+  const gap = { start: previous.end, end: token.start };
+  return {
+    keep: output.length - 1,
+    insert: [isCut ? s.merged(text, previous, token, t.Word) : token],
+    skip: 1,
+    error: () =>
+      isCut
+        ? {
+            span: { start: previous.start, end: token.end },
+            message: `A blank stands in the middle of ${(previous.image + token.image).toUpperCase()}.`,
+            fix: { title: 'Remove the blank', edits: [{ span: gap, text: '' }] },
+          }
+        : {
+            span: previous,
+            message: `${s.quoteFirst(previous)} is not expected here: ${s.quote(token)} is the source.`,
+            fix: { title: 'Remove it', edits: [{ span: { start: previous.start, end: token.start }, text: '' }] },
+          },
+  };
+};
+
 const surplusOrderColumn: Diagnosis = (situation) => {
   const { token, previous, output } = situation;
   if (!s.isName(token) || previous?.tokenType !== t.Comma || !s.is(output.at(-3), 'BY')) return undefined;
@@ -327,6 +361,7 @@ export const diagnoses: readonly Diagnosis[] = [
     otherBrackets,
     ...expressionDiagnoses,
     qualifiedTable,
+    sourceOfTwoWords,
     surplusOrderColumn,
     hyphenatedName,
     surplusComma,

@@ -129,10 +129,7 @@ it('a document that is not open has no answers', async () => {
   const where = { textDocument: { uri: 'file:///sql/nowhere.sql' }, position: { line: 0, character: 0 } };
   const range = { start: where.position, end: where.position };
   expect(await client.connection.sendRequest(HoverRequest.type, where)).toBeNull();
-  expect(await client.connection.sendRequest(CompletionRequest.type, where)).toEqual({
-    isIncomplete: false,
-    items: [],
-  });
+  expect(await client.connection.sendRequest(CompletionRequest.type, where)).toEqual([]);
   expect(
     await client.connection.sendRequest(CodeActionRequest.type, { ...where, range, context: { diagnostics: [] } }),
   ).toEqual([]);

@@ -20,6 +20,7 @@ FROM KAFKA (
 /** What the scenes open, beside the examples, by name. */
 export const files = {
   'empty.sql': '',
+  'typed.doris.sql': '',
   'orders.sql': job('"aws.credentials_provider" = "INSTANCE_PROFIL"'),
   'begun.sql': `CREATE ROUTINE LOAD shop.orders_job ON orders\nFROM KAFKA (\n  "kafka_broker_list" = "${brokers}",\n  \n);\n`,
   'shadowed.sql': job(

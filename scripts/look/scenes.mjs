@@ -156,6 +156,29 @@ export const scenes = {
     await written('"aws.credentials_provider" = "ENV"');
   },
 
+  'what is typed to its end stays as it was typed': async ({ press, type, open, written, shot }) => {
+    const lines = [
+      'SHOW LOAD',
+      ';',
+      'SELECT * FROM customers c',
+      ';',
+      'create routine load shop.orders_job on orders',
+      'with append',
+      'columns terminated by ","',
+      'where a is not null and',
+      'b = true',
+      'properties ("format" = "csv", "strict_mode" = "false")',
+      'from kafka ("kafka_broker_list" = "k:9092", "kafka_topic" = "m"',
+    ];
+    await open('typed.doris.sql');
+    for (const line of lines) {
+      await type(line);
+      await press('Enter');
+    }
+    for (const line of lines) await written(line);
+    await shot('typed');
+  },
+
   'twenty statements that do not parse are explained': async ({ page, open, command, settle, shot }) => {
     await open('syntax-mistakes.sql');
     await page.locator('.squiggly-error').first().waitFor();

@@ -93,6 +93,8 @@ export function* readingsWithoutQuote(text: string, offset: number, which: 'doub
     const mark = text.charAt(at);
     const before = text.charAt(at - 1);
     if (!odd.includes(mark) || before === '\\' || (before === mark) !== (which === 'doubled')) continue;
+    // behind a blank and at the end of its line it opens a string that is about to be typed
+    if (/^$|\s/.test(before) && text.slice(at + 1, end).trim() === '') continue;
     places++;
     yield readingWithout(text, at);
   }

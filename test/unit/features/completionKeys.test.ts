@@ -124,6 +124,11 @@ describe('what accepting a key writes', () => {
     ['half a key in quotes', kafka('"kafka_t|"'), kafka('"kafka_topic" = "«<topic>»"')],
     ['the middle of a key', kafka('"kafka|_t"'), kafka('"kafka_topic" = "«<topic>»"')],
     ['an unterminated string', kafkaLines('"|'), kafkaLines('"kafka_topic" = "«<topic>»"')],
+    [
+      'a quote behind a list without a comma',
+      kafkaLines(brokers, '"|'),
+      kafkaLines(`${brokers},`, '"kafka_topic" = "«<topic>»"'),
+    ],
     ['an unterminated half key', kafkaLines('"kafka_t|'), kafkaLines('"kafka_topic" = "«<topic>»"')],
     ['half a key without quotes', kafka('kafka_t|'), kafka('"kafka_topic" = "«<topic>»"')],
     ['single quotes', kafka("'kaf|'"), kafka("'kafka_topic' = '«<topic>»'")],

@@ -21,7 +21,7 @@ export interface Surroundings {
 
 /** The repository. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-export const program = path.join(root, 'server/bin/doris-routine-load.mjs');
+export const program = path.join(root, 'server/bin/doris-routine-load.cjs');
 
 /** Runs the bundled program. */
 export async function run(args: readonly string[], { cwd, stdin, closesAfter }: Surroundings = {}): Promise<Run> {

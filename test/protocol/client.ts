@@ -89,7 +89,7 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-const server = fileURLToPath(new URL('../../server/bin/doris-routine-load-language-server.mjs', import.meta.url));
+const server = fileURLToPath(new URL('../../server/bin/doris-routine-load-language-server.cjs', import.meta.url));
 
 /** Starts the bundled server with `--stdio` and shakes hands. */
 export async function startClient(options: ClientOptions = {}): Promise<Client> {

@@ -37,7 +37,7 @@ test('lists the snippets that create a job', () => {
 
 test('shows what the command line really prints', () => {
   const lines = readme.split('\n').filter((line) => line.startsWith('examples/'));
-  const { stdout } = spawnSync(process.execPath, ['server/bin/doris-routine-load.mjs', 'lint', 'examples'], {
+  const { stdout } = spawnSync(process.execPath, ['server/bin/doris-routine-load.cjs', 'lint', 'examples'], {
     cwd: root,
     encoding: 'utf8',
   });

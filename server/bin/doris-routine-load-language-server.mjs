@@ -1,4 +1,0 @@
-#!/usr/bin/env node
-import { runBundle } from './runBundle.mjs';
-
-runBundle('server.cjs');

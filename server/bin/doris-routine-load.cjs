@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+const { runBundle } = require('./runBundle.cjs');
+
+runBundle('cli.cjs');

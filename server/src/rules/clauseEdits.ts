@@ -3,24 +3,28 @@
  * person would write them. Every function gives edits of the statement's text, not overlapping with each other.
  */
 import type { Job } from '../model/job.ts';
-import type { TextEdit } from '../syntax/edits.ts';
+import { insertion, removal, type TextEdit } from '../syntax/edits.ts';
 import type { ColumnMapping, ColumnsClause, LoadClause, Span } from '../syntax/tree.ts';
-import { commaBetween, gapParts, isFirstOnLine, lineEnd, lineIndent, lineStart, lineTail } from './listLayout.ts';
+import {
+  afterBreak,
+  commaBetween,
+  gapParts,
+  isFirstOnLine,
+  lineEnd,
+  lineIndent,
+  lineStart,
+  lineTail,
+  runsOf,
+  skipBlanks,
+  skipBlanksBack,
+} from './listLayout.ts';
 import { clausesInOrder } from './statementParts.ts';
 
 /** Removes load clauses with their commas, and with their lines where nothing else stands there. */
 export function removeClauses(job: Job, clauses: readonly LoadClause[]): readonly TextEdit[] {
   const gone = new Set(clauses);
   const all = clausesInOrder(job);
-  const edits: TextEdit[] = [];
-  for (let first = 0; first < all.length; first++) {
-    if (!isIn(gone, all[first])) continue;
-    let last = first;
-    while (isIn(gone, all[last + 1])) last++;
-    edits.push(...removeRun(job.text, all, first, last));
-    first = last;
-  }
-  return edits;
+  return runsOf(all, gone).flatMap(([first, last]) => removeRun(job.text, all, first, last));
 }
 
 /** Removes the clauses `first` to `last`, neighbours in the text. */
@@ -33,21 +37,21 @@ function removeRun(text: string, all: readonly LoadClause[], first: number, last
   if (commaBefore && (!next || isFirstOnLine(text, commaBefore.start))) {
     const between = text.slice(commaBefore.end, start);
     if (/^[ \t]*$/.test(between)) return [removeBlock(text, { start: commaBefore.start, end })];
-    return [remove(commaBefore.start, commaBefore.end), removeBlock(text, { start, end })];
+    return [removal(commaBefore.start, commaBefore.end), removeBlock(text, { start, end })];
   }
   const commaAfter = next && commaBetween(text, end, next.start);
   const to = commaAfter?.end ?? end;
-  if (next && commaAfter && /^[ \t]*$/.test(text.slice(to, next.start))) return [remove(start, next.start)];
+  if (next && commaAfter && /^[ \t]*$/.test(text.slice(to, next.start))) return [removal(start, next.start)];
   return [removeBlock(text, { start, end: to })];
 }
 
 /** Removes a span with its line when it stands there alone, else with the blanks in front. */
 function removeBlock(text: string, { start, end }: Span): TextEdit {
   const tail = lineTail(text, end, text.length);
-  if (!isFirstOnLine(text, start)) return remove(skipBlanksBack(text, start), end);
+  if (!isFirstOnLine(text, start)) return removal(skipBlanksBack(text, start), end);
   return tail.endsLine
-    ? remove(lineStart(text, start), afterBreak(text, tail.end))
-    : remove(start, skipBlanks(text, end));
+    ? removal(lineStart(text, start), afterBreak(text, tail.end))
+    : removal(start, skipBlanks(text, end));
 }
 
 /**
@@ -64,7 +68,7 @@ export function insertClause(job: Job, clause: string): readonly TextEdit[] {
   const model = last && isFirstOnLine(text, last.start) ? last : next;
   const ownLine = model !== undefined && isFirstOnLine(text, model.start);
   const separator = ownLine ? lineEnd(text) + lineIndent(text, model.start) : ' ';
-  return [insert(anchor.end, `${last ? ',' : ''}${separator}${clause}`)];
+  return [insertion(anchor.end, `${last ? ',' : ''}${separator}${clause}`)];
 }
 
 /**
@@ -79,8 +83,8 @@ export function insertColumn(
   after: ColumnMapping | undefined,
 ): readonly TextEdit[] {
   const first = clause.columns[0];
-  if (after) return [insert(placeOf(job, clause, after).end, `, ${text}`)];
-  return first ? [insert(placeOf(job, clause, first).start, `${text}, `)] : [];
+  if (after) return [insertion(placeOf(job, clause, after).end, `, ${text}`)];
+  return first ? [insertion(placeOf(job, clause, first).start, `${text}, `)] : [];
 }
 
 /** Removes a column from COLUMNS with its comma; nothing when it is the only one. */
@@ -92,12 +96,12 @@ export function removeColumn(job: Job, clause: ColumnsClause, column: ColumnMapp
   const comma = next && commaBetween(text, end, next.start);
   if (comma && next) {
     const to = placeOf(job, clause, next).start;
-    return [remove(start, text.slice(comma.end, to).trim() === '' ? to : comma.end)];
+    return [removal(start, text.slice(comma.end, to).trim() === '' ? to : comma.end)];
   }
   const before = previous && commaBetween(text, previous.end, start);
   if (!before) return [];
-  if (text.slice(before.end, start).trim() === '') return [remove(before.start, end)];
-  return [remove(before.start, before.end), remove(start, end)];
+  if (text.slice(before.end, start).trim() === '') return [removal(before.start, end)];
+  return [removal(before.start, before.end), removal(start, end)];
 }
 
 /** A column of COLUMNS with the parentheses that it may have of its own. */
@@ -120,40 +124,11 @@ export function setMergeType(job: Job, type: 'APPEND' | 'DELETE' | 'MERGE'): rea
   const text = `WITH ${type}`;
   if (statement.merge) return [{ span: statement.merge, text }];
   const anchor = statement.table ?? statement.label ?? statement.head;
-  return [insert(anchor.end, ` ${text}`)];
+  return [insertion(anchor.end, ` ${text}`)];
 }
 
 /** Removes WITH; nothing in an ALTER. */
 export function removeMergeType(job: Job): readonly TextEdit[] {
   const { statement } = job;
   return statement.kind === 'create-routine-load' && statement.merge ? [removeBlock(job.text, statement.merge)] : [];
-}
-
-function isIn(set: ReadonlySet<LoadClause>, clause: LoadClause | undefined): boolean {
-  return clause !== undefined && set.has(clause);
-}
-
-function skipBlanks(text: string, offset: number): number {
-  let at = offset;
-  while (/[ \t]/.test(text.charAt(at))) at++;
-  return at;
-}
-
-function skipBlanksBack(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && /[ \t]/.test(text.charAt(at - 1))) at--;
-  return at;
-}
-
-function afterBreak(text: string, offset: number): number {
-  if (text.startsWith('\r\n', offset)) return offset + 2;
-  return offset < text.length ? offset + 1 : offset;
-}
-
-function insert(offset: number, text: string): TextEdit {
-  return { span: { start: offset, end: offset }, text };
-}
-
-function remove(start: number, end: number): TextEdit {
-  return { span: { start, end }, text: '' };
 }

@@ -3,10 +3,11 @@
  * would write them. Every function gives edits of the statement's text, not overlapping with each other.
  */
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
-import type { TextEdit } from '../syntax/edits.ts';
+import { insertion, removal, type TextEdit } from '../syntax/edits.ts';
 import { encodeString, offsetInLiteral } from '../syntax/literals.ts';
 import type { Property, PropertyText, Span } from '../syntax/tree.ts';
 import {
+  afterBreak,
   commaBetween,
   entriesOf,
   gapParts,
@@ -18,6 +19,9 @@ import {
   lineStart,
   lineTail,
   propertyStyle,
+  runsOf,
+  skipBlanks,
+  skipBlanksBack,
   writeProperty,
 } from './listLayout.ts';
 
@@ -50,23 +54,23 @@ export function insertProperties(
   const comma = commaBetween(text, anchor.end, next ? next.start : limitOfList(list, text));
   const ownLines = standsOnOwnLine(text, anchor, entries[index - 1], next, open);
   if (!ownLines) {
-    if (comma && next) return [insert(comma.end, written.map((entry) => ` ${entry},`).join(''))];
-    if (comma) return [insert(comma.end, ` ${written.join(', ')}`)];
-    return [insert(anchor.end, written.map((entry) => `, ${entry}`).join(''))];
+    if (comma && next) return [insertion(comma.end, written.map((entry) => ` ${entry},`).join(''))];
+    if (comma) return [insertion(comma.end, ` ${written.join(', ')}`)];
+    return [insertion(anchor.end, written.map((entry) => `, ${entry}`).join(''))];
   }
   const eol = lineEnd(text);
   const commaFirst = commaFirstIndent(text, entries);
   if (commaFirst !== undefined) {
     const at = lineTail(text, anchor.end, limit).end;
-    return [insert(at, written.map((entry) => `${eol}${commaFirst}${entry}`).join(''))];
+    return [insertion(at, written.map((entry) => `${eol}${commaFirst}${entry}`).join(''))];
   }
   const indent = entryIndent(job, list, anchor);
   const lines = `${eol}${indent}${written.join(`,${eol}${indent}`)}`;
   const edits: TextEdit[] = [];
-  if (!comma) edits.push(insert(anchor.end, ','));
+  if (!comma) edits.push(insertion(anchor.end, ','));
   const tail = lineTail(text, comma?.end ?? anchor.end, limit);
   edits.push(
-    insert(withoutTrailingBlanks(text, tail.end, comma?.end ?? anchor.end), comma && next ? `${lines},` : lines),
+    insertion(withoutTrailingBlanks(text, tail.end, comma?.end ?? anchor.end), comma && next ? `${lines},` : lines),
   );
   return edits;
 }
@@ -84,15 +88,7 @@ export function removeProperties(job: Job, list: BoundList, properties: readonly
   const gone = new Set(properties.map((property) => property.syntax));
   const entries = entriesOf(list.syntax);
   if (entries.every((entry) => gone.has(entry)) && mayBeAbsent(job, list)) return [removeClause(job.text, list)];
-  const edits: TextEdit[] = [];
-  for (let first = 0; first < entries.length; first++) {
-    if (!isIn(gone, entries[first])) continue;
-    let last = first;
-    while (isIn(gone, entries[last + 1])) last++;
-    edits.push(...removeRun(job.text, list, first, last));
-    first = last;
-  }
-  return edits;
+  return runsOf(entries, gone).flatMap(([first, last]) => removeRun(job.text, list, first, last));
 }
 
 /** Replaces a whole value; quotes stay as they are. */
@@ -166,11 +162,11 @@ function createList(job: Job, model: BoundList, added: readonly NewProperty[]): 
     : `(${written.join(', ')})`;
   if (model.kind === 'properties') {
     const separator = isFirstOnLine(text, model.heading.start) ? eol + indent : ' ';
-    return [insert(model.syntax.end, `${separator}FROM KAFKA${gap}${body}`)];
+    return [insertion(model.syntax.end, `${separator}FROM KAFKA${gap}${body}`)];
   }
   const place = statement.source?.start ?? model.heading.start;
   const separator = isFirstOnLine(text, place) ? eol + indent : ' ';
-  return [insert(place, `PROPERTIES${gap}${body}${separator}`)];
+  return [insertion(place, `PROPERTIES${gap}${body}${separator}`)];
 }
 
 function insertAtStart(job: Job, list: BoundList, written: readonly string[]): readonly TextEdit[] {
@@ -186,22 +182,22 @@ function insertAtStart(job: Job, list: BoundList, written: readonly string[]): r
     const indent = isFirstOnLine(text, first.start) ? lineIndent(text, first.start) : undefined;
     const commaFirst = commaFirstIndent(text, entries);
     const separator = indent === undefined ? ', ' : commaFirst === undefined ? `,${eol}${indent}` : eol + commaFirst;
-    return [insert(first.start, written.map((entry) => entry + separator).join(''))];
+    return [insertion(first.start, written.map((entry) => entry + separator).join(''))];
   }
   const inside = text.slice(from, until);
   if (!hasBreak(inside) && !hasBreak(text.slice(job.statement.start, from))) {
-    return [insert(until, `${inside.trim() === '' ? '' : ' '}${written.join(', ')}`)];
+    return [insertion(until, `${inside.trim() === '' ? '' : ' '}${written.join(', ')}`)];
   }
   const indent = outer + indentStep(job);
   const lines = `${eol}${indent}${written.join(`,${eol}${indent}`)}`;
   if (hasBreak(inside)) {
     const at = lineTail(text, from, until).end;
-    return [insert(withoutTrailingBlanks(text, at, from), lines)];
+    return [insertion(withoutTrailingBlanks(text, at, from), lines)];
   }
   const closing = close ? eol + outer : '';
   return inside.trim() === ''
     ? [{ span: { start: from, end: until }, text: lines + closing }]
-    : [insert(until, lines + closing)];
+    : [insertion(until, lines + closing)];
 }
 
 /** The index of the last property that something can be added to: not one whose string is open to the end of its line. */
@@ -278,11 +274,11 @@ function removeClause(text: string, list: BoundList): TextEdit {
   const { end } = list.syntax;
   const tail = lineTail(text, end, text.length);
   if (isFirstOnLine(text, start)) {
-    if (tail.endsLine) return remove(lineStart(text, start), afterBreak(text, tail.end));
+    if (tail.endsLine) return removal(lineStart(text, start), afterBreak(text, tail.end));
     // `;` or more of the statement follows: it moves up, unless that would put it into a comment.
-    return remove(endOfLineAbove(text, start) ?? start, end);
+    return removal(endOfLineAbove(text, start) ?? start, end);
   }
-  return remove(skipBlanksBack(text, start), end);
+  return removal(skipBlanksBack(text, start), end);
 }
 
 /** Removes the entries `first` to `last` of a list, neighbours in the text. */
@@ -305,7 +301,7 @@ function removeRun(text: string, list: BoundList, first: number, last: number): 
   const to = commaAfter?.end ?? end;
   if (next) {
     const gap = text.slice(to, next.start);
-    if (gap.trim() === '' && !hasBreak(gap)) return [remove(start, next.start)];
+    if (gap.trim() === '' && !hasBreak(gap)) return [removal(start, next.start)];
     return removeBlock(
       text,
       start,
@@ -316,8 +312,8 @@ function removeRun(text: string, list: BoundList, first: number, last: number): 
   }
   if (!commaBefore) return removeBlock(text, start, to, previous?.end ?? open?.end ?? start, undefined);
   const between = text.slice(commaBefore.end, start);
-  if (between.trim() === '' && !hasBreak(between)) return [remove(commaBefore.start, to)];
-  return [remove(commaBefore.start, commaBefore.end), ...removeBlock(text, start, to, commaBefore.end, undefined)];
+  if (between.trim() === '' && !hasBreak(between)) return [removal(commaBefore.start, to)];
+  return [removal(commaBefore.start, commaBefore.end), ...removeBlock(text, start, to, commaBefore.end, undefined)];
 }
 
 /** Removes `start` to `end` with its line when it stands there alone, else with the blanks in front. */
@@ -330,11 +326,11 @@ function removeBlock(
 ): readonly TextEdit[] {
   const tail = lineTail(text, end, next ?? text.length);
   if (isFirstOnLine(text, start)) {
-    if (tail.endsLine) return [remove(lineStart(text, start), afterBreak(text, tail.end))];
-    if (next !== undefined) return [remove(start, skipBlanks(text, end))];
-    return [remove(Math.max(endOfLineAbove(text, start) ?? start, previousEnd), end)];
+    if (tail.endsLine) return [removal(lineStart(text, start), afterBreak(text, tail.end))];
+    if (next !== undefined) return [removal(start, skipBlanks(text, end))];
+    return [removal(Math.max(endOfLineAbove(text, start) ?? start, previousEnd), end)];
   }
-  return [remove(Math.max(skipBlanksBack(text, start), previousEnd), end)];
+  return [removal(Math.max(skipBlanksBack(text, start), previousEnd), end)];
 }
 
 /** The next property loses its comma and takes the place that the removed one had. */
@@ -347,8 +343,8 @@ function removeFirstOfCommaFirst(
 ): readonly TextEdit[] {
   const between = text.slice(end, next.start);
   const onlyComma = between.replace(',', '').trim() === '';
-  if (onlyComma) return [remove(start, next.start)];
-  return [...removeBlock(text, start, end, start, comma.start), remove(comma.start, skipBlanks(text, comma.end))];
+  if (onlyComma) return [removal(start, next.start)];
+  return [...removeBlock(text, start, end, start, comma.start), removal(comma.start, skipBlanks(text, comma.end))];
 }
 
 /** The end of the text above a line break before `offset`; `undefined` when that line ends with a `--` comment. */
@@ -363,33 +359,4 @@ function endOfLineAbove(text: string, offset: number): number | undefined {
 function replaceText(part: PropertyText, value: string): TextEdit {
   if (part.kind === 'string') return { span: part, text: encodeString(value, part.quote) };
   return { span: part, text: /^[A-Za-z_]\w*$|^\d+$/.test(value) ? value : encodeString(value, '"') };
-}
-
-function skipBlanks(text: string, offset: number): number {
-  let at = offset;
-  while (/[ \t]/.test(text.charAt(at))) at++;
-  return at;
-}
-
-function skipBlanksBack(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && /[ \t]/.test(text.charAt(at - 1))) at--;
-  return at;
-}
-
-function afterBreak(text: string, offset: number): number {
-  if (text.startsWith('\r\n', offset)) return offset + 2;
-  return offset < text.length ? offset + 1 : offset;
-}
-
-function isIn(set: ReadonlySet<Property>, entry: Property | undefined): boolean {
-  return entry !== undefined && set.has(entry);
-}
-
-function insert(offset: number, text: string): TextEdit {
-  return { span: { start: offset, end: offset }, text };
-}
-
-function remove(start: number, end: number): TextEdit {
-  return { span: { start, end }, text: '' };
 }

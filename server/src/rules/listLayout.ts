@@ -66,6 +66,26 @@ export function isFirstOnLine(text: string, offset: number): boolean {
   return text.slice(lineStart(text, offset), offset).trim() === '';
 }
 
+/** The offset behind the blanks that stand at `offset`. */
+export function skipBlanks(text: string, offset: number): number {
+  let at = offset;
+  while (isBlank(text.charAt(at))) at++;
+  return at;
+}
+
+/** Where the blanks start that end at `offset`. */
+export function skipBlanksBack(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && isBlank(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/** The offset behind the line break at `offset`, of which there need be none at the end of the text. */
+export function afterBreak(text: string, offset: number): number {
+  if (text.startsWith('\r\n', offset)) return offset + 2;
+  return offset < text.length ? offset + 1 : offset;
+}
+
 /** The end of what trails on the line of `from`: blanks and comments; and whether the line ends there. */
 export function lineTail(
   text: string,
@@ -171,4 +191,16 @@ export function indentStep(job: Job): string {
     }
   }
   return '    ';
+}
+
+/** The longest runs of neighbours in `all` that are in `chosen`, each by the indices of its first and its last. */
+export function runsOf<Part>(all: readonly Part[], chosen: ReadonlySet<Part>): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  all.forEach((part, index) => {
+    if (!chosen.has(part)) return;
+    const run = runs.at(-1);
+    if (run?.[1] === index - 1) run[1] = index;
+    else runs.push([index, index]);
+  });
+  return runs;
 }

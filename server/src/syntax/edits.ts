@@ -6,6 +6,16 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** Writes `text` at an offset. */
+export function insertion(at: number, text: string): TextEdit {
+  return { span: { start: at, end: at }, text };
+}
+
+/** Takes away the text between two offsets. */
+export function removal(start: number, end: number): TextEdit {
+  return { span: { start, end }, text: '' };
+}
+
 /** The text after all edits, which must not overlap. Insertions at one place are applied in the order given. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = edits

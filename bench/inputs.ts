@@ -55,6 +55,24 @@ export function routineLoads(count: number, seed = 1): string {
   return statements.join('\n\n');
 }
 
+/** The same jobs as tables of Flink that read from Kafka: the statement nearest to ours in a dialect that others parse. */
+export function jobsAsFlinkTables(count: number, seed = 1): string {
+  const next = randomNumbers(seed);
+  const statements = Array.from({ length: count }, (_, index) => {
+    const { table, job, source } = jobProperties(next);
+    const options = Object.entries({ connector: 'kafka', ...job, ...source });
+    return [
+      `-- job ${index}`,
+      `CREATE TABLE ${table}_${index} (`,
+      '  id BIGINT, event_time TIMESTAMP(3), amount DECIMAL(10, 2), customer STRING, cents AS amount * 100',
+      ') WITH (',
+      options.map(([key, value]) => `    '${key}' = '${value}'`).join(',\n'),
+      ');',
+    ].join('\n');
+  });
+  return statements.join('\n\n');
+}
+
 /** The properties of as many jobs as JSON. */
 export function jobsAsJson(count: number, seed = 1): string {
   const next = randomNumbers(seed);

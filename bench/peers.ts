@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { commonSql, jobsAsCss, jobsAsJson } from './inputs.ts';
+import { commonSql, jobsAsCss, jobsAsFlinkTables, jobsAsJson } from './inputs.ts';
 
 /** A tool that this project is compared with, and the text that it gets: the same jobs, or the nearest that it takes. */
 export interface Peer {
@@ -24,13 +24,16 @@ export async function loadPeers(count: number): Promise<readonly Peer[]> {
     ...{ entryPoints: [path.join(folder, 'index.mjs')], outfile: bundle },
   });
   type Make = () => Peer['check'];
-  const { json, css, dtSqlParser, nodeSqlParserMySql } = createRequire(import.meta.url)(bundle) as {
-    readonly [name in 'json' | 'css' | 'dtSqlParser' | 'nodeSqlParserMySql']: Make;
+  const { json, css, dtSqlParserMySql, dtSqlParserFlink, nodeSqlParserMySql } = createRequire(import.meta.url)(
+    bundle,
+  ) as {
+    readonly [name in 'json' | 'css' | 'dtSqlParserMySql' | 'dtSqlParserFlink' | 'nodeSqlParserMySql']: Make;
   };
   return [
     { name: 'vscode-json', text: jobsAsJson(count), check: json() },
     { name: 'vscode-css', text: jobsAsCss(count), check: css() },
-    { name: 'dt-sql-parser', text: commonSql(count), check: dtSqlParser() },
+    { name: 'dt-sql-parser', text: commonSql(count), check: dtSqlParserMySql() },
+    { name: 'dt-sql-parser for Flink', text: jobsAsFlinkTables(count), check: dtSqlParserFlink() },
     { name: 'node-sql-parser', text: commonSql(count), check: nodeSqlParserMySql() },
   ];
 }

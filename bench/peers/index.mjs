@@ -1,6 +1,6 @@
 // What this project is compared with, each as a function that checks one text from scratch. Bundled before it is loaded, as in the
 // editors that carry them: one of them cannot be loaded by Node as it is published.
-import { MySQL } from 'dt-sql-parser';
+import { FlinkSQL, MySQL } from 'dt-sql-parser';
 import nodeSqlParser from 'node-sql-parser/build/mysql.js';
 import { getCSSLanguageService } from 'vscode-css-languageservice';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
@@ -24,9 +24,14 @@ export function css() {
   };
 }
 
-/** @returns {(text: string) => unknown} the syntax errors of SQL */
-export function dtSqlParser() {
+/** @returns {(text: string) => unknown} the syntax errors of MySQL's SQL */
+export function dtSqlParserMySql() {
   return (text) => new MySQL().validate(text);
+}
+
+/** @returns {(text: string) => unknown} the syntax errors of Flink's SQL */
+export function dtSqlParserFlink() {
+  return (text) => new FlinkSQL().validate(text);
 }
 
 /** @returns {(text: string) => unknown} the syntax trees of SQL */

@@ -7,6 +7,7 @@ import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import { statementDiagnoses } from './statementDiagnoses.ts';
 import * as t from './tokens.ts';
+import { verbDiagnoses } from './verbDiagnoses.ts';
 
 /**
  * The mistakes that people make, each as one function from a situation to a repair. Which of several applies is decided by
@@ -357,6 +358,7 @@ const surplusOrderColumn: Diagnosis = (situation) => {
 export const diagnoses: readonly Diagnosis[] = [
   ...[
     ...statementDiagnoses,
+    ...verbDiagnoses,
     ...foreignDiagnoses,
     otherBrackets,
     ...expressionDiagnoses,

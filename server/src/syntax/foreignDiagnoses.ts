@@ -15,10 +15,20 @@ const foreignClauses: readonly {
   /** Where taking it away would lose what it says: the edit that keeps it. */
   readonly fix?: (situation: Situation, span: Span) => SyntaxFix | undefined;
 }[] = [
-  {
-    starts: (at) => at.token?.image.toUpperCase() === 'LINES' && s.is(s.peek(at), 'TERMINATED'),
+  ...['LINES', 'ROWS'].map((word) => ({
+    starts: (at: Situation) => at.token?.image.toUpperCase() === word && s.is(s.peek(at), 'TERMINATED'),
     length: () => 4,
-    message: 'Routine Load has no LINES TERMINATED BY: each Kafka message is one or more whole rows.',
+    message: `Routine Load has no ${word} TERMINATED BY: each Kafka message is one or more whole rows.`,
+  })),
+  {
+    starts: (at) => s.is(at.token, 'TABLE') && s.is(at.previous, 'ON'),
+    length: () => 1,
+    message: 'ON takes the bare name of a table, without TABLE in front.',
+  },
+  {
+    starts: (at) => s.is(at.token, 'WITH') && s.peek(at)?.tokenType === t.LeftParen && s.is(at.output.at(-2), 'FROM'),
+    length: () => 1,
+    message: 'The properties of a source stand right behind its name, without WITH.',
   },
   {
     starts: (at) => s.is(at.token, 'IF') && s.is(s.peek(at), 'NOT') && s.is(s.peek(at, 2), 'EXISTS'),
@@ -126,34 +136,6 @@ const foreignClause: Diagnosis = (situation) => {
   };
 };
 
-/** Verbs that other SQL has for what Doris calls STOP. */
-const otherStop: Diagnosis = (situation) => {
-  const { token, output, input } = situation;
-  if (token && output.length === 0 && /^(?:DROP|DELETE|CANCEL|KILL)$/i.test(token.image))
-    return {
-      keep: 0,
-      insert: [{ ...s.virtual(t.keyword('STOP'), token.start), end: token.end }],
-      skip: 1,
-      error: () => ({
-        span: token,
-        message: `A job of Routine Load is ended with STOP, not with ${token.image.toUpperCase()}.`,
-        fix: { title: 'Change to STOP', edits: [{ span: token, text: 'STOP' }] },
-      }),
-    };
-  if (!token || !s.is(token, 'ALL') || !s.is(output[0], 'STOP') || output.length !== 1) return undefined;
-  const isAlone = input.length <= 4;
-  const missing = [t.keyword('ROUTINE'), t.keyword('LOAD'), t.keyword('FOR'), t.Name];
-  return {
-    keep: 1,
-    insert: isAlone ? missing.map((type) => s.virtual(type, token.end)) : [],
-    skip: isAlone ? input.length - 1 : 1,
-    error: () => ({
-      span: token,
-      message: 'STOP has no ALL: stop the jobs one by one, each with its name behind FOR.',
-    }),
-  };
-};
-
 const foreignComment: Diagnosis = (situation) => {
   const { token, text, input, at } = situation;
   const hash = token?.image === '#';
@@ -184,5 +166,20 @@ export function foreignCommentProblem(span: Span, mark: '#' | '//'): SyntaxProbl
   };
 }
 
+/** `WITH PROPERTIES (…)`: a load has WITH for something else. */
+const withProperties: Diagnosis = ({ token, previous, output }) => {
+  if (!token || !previous || !s.is(previous, 'WITH') || !s.is(token, 'PROPERTIES')) return undefined;
+  return {
+    keep: output.length - 1,
+    insert: [],
+    skip: 0,
+    error: () => ({
+      span: previous,
+      message: 'PROPERTIES stands without WITH, which is for APPEND, DELETE or MERGE.',
+      fix: { title: 'Remove WITH', edits: [{ span: { start: previous.start, end: token.start }, text: '' }] },
+    }),
+  };
+};
+
 /** In the order in which they win ties. */
-export const foreignDiagnoses: readonly Diagnosis[] = [foreignClause, otherStop, foreignComment];
+export const foreignDiagnoses: readonly Diagnosis[] = [foreignClause, withProperties, foreignComment];

@@ -20,6 +20,8 @@ const otherVerbs = new Set([
   ...['GRANT', 'REVOKE', 'CALL', 'EXECUTE', 'EXPLAIN', 'DESC', 'DESCRIBE', 'ANALYZE', 'SET', 'USE', 'COMMENT'],
   ...['SECURITY', 'BEGIN', 'DECLARE', 'COPY', 'EXPORT', 'IMPORT', 'REFRESH', 'CANCEL', 'KILL'],
 ]);
+/** Those that somebody may take for STOP. DROP ROUTINE has a name behind it, or several, in other products. */
+const stopVerbs = new Set(['DROP', 'DELETE', 'CANCEL', 'KILL']);
 /** Words that anything may follow. */
 const textVerbs = new Set(['SELECT', 'PROMPT', 'PRINT', 'REM', 'ECHO', 'EXEC']);
 /** Loads that SHOW knows beside routine loads, in Doris and its kin. */
@@ -90,7 +92,7 @@ export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
   const words = openingWords(tokens);
   if (isOtherRoutine(words, tokens)) return false;
   return (
-    hasBothWords(words) ||
+    hasBothWords(words, tokens) ||
     beginsWithoutVerb(words) ||
     lacksLoad(words) ||
     lacksRoutine(words, tokens) ||
@@ -157,7 +159,7 @@ function hasSource(tokens: readonly t.Token[]): boolean {
 }
 
 /** ROUTINE and LOAD, both spelt as they should be. */
-function hasBothWords(words: readonly string[]): boolean {
+function hasBothWords(words: readonly string[], tokens: readonly t.Token[]): boolean {
   const together = words.findIndex((word, index) => word === 'ROUTINE' && words[index + 1] === 'LOAD');
   const routine = together < 0 ? words.indexOf('ROUTINE') : together;
   const load = together < 0 ? words.indexOf('LOAD') : together + 1;
@@ -166,7 +168,8 @@ function hasBothWords(words: readonly string[]): boolean {
   const isFor = words[last + 1] === 'FOR' || words[last + 1] === 'TASK';
   const [first = ''] = words;
   if (textVerbs.has(first)) return false;
-  if (otherVerbs.has(first)) return isFor && routine === 1 && load === 2;
+  if (otherVerbs.has(first))
+    return routine === 1 && load === 2 && (isFor || (stopVerbs.has(first) && namesJob(tokens)));
   const isCall = ['(', '.', '='].includes(words[2] ?? '');
   if (routine <= 1 && load === routine + 1) return routine === 1 || !isCall;
   const between = words.slice(1, routine);
@@ -183,6 +186,11 @@ function hasBothWords(words: readonly string[]): boolean {
   if (isFor && last <= 4) return true;
   const verb = words.findIndex((word) => verbs.has(word));
   return verb >= 0 && verb < last && Math.abs(load - routine) <= 3;
+}
+
+/** Whether the fourth word is the name of a job, and no option of `DROP ROUTINE load`. */
+function namesJob([, , , name]: readonly t.Token[]): boolean {
+  return s.isName(name) && !/^(?:CASCADE|RESTRICT)$/i.test(name.image);
 }
 
 /** Two words of a head and no verb in front: `ROUTINE FOR j`, `LOAD FOR j`, `ALL ROUTINE`. No statement begins like this. */

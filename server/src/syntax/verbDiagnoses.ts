@@ -1,0 +1,138 @@
+import type { Diagnosis } from './situation.ts';
+import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
+import type { Token } from './tokens.ts';
+import * as t from './tokens.ts';
+
+/** What people write in the head of a statement to act on jobs in a way that Doris has other words for, or none. */
+
+/** Verbs that other SQL has for what Doris does with a job. */
+const otherVerbs: readonly {
+  readonly words: readonly string[];
+  readonly verb: 'STOP' | 'RESUME' | 'PAUSE' | 'SHOW' | 'ALTER';
+  /** What becomes of the job. */
+  readonly done: string;
+}[] = [
+  { words: ['DROP', 'DELETE', 'CANCEL', 'KILL'], verb: 'STOP', done: 'ended' },
+  { words: ['START', 'CONTINUE', 'ENABLE'], verb: 'RESUME', done: 'started again' },
+  { words: ['SUSPEND', 'DISABLE'], verb: 'PAUSE', done: 'paused' },
+  { words: ['DESC', 'DESCRIBE'], verb: 'SHOW', done: 'shown' },
+  { words: ['MODIFY', 'UPDATE'], verb: 'ALTER', done: 'changed' },
+];
+
+const otherVerb: Diagnosis = ({ token, output, input }) => {
+  if (!token || output.length > 0) return undefined;
+  const written = token.image.toUpperCase();
+  const known = otherVerbs.find(({ words }) => words.includes(written));
+  if (!known) return undefined;
+  const [, routine, load, name] = input;
+  const lacksFor = s.is(routine, 'ROUTINE') && s.is(load, 'LOAD') && s.isName(name);
+  const verb: Token = { ...s.virtual(t.keyword(known.verb), token.start), end: token.end };
+  return {
+    keep: 0,
+    insert: lacksFor ? [verb, routine as Token, load as Token, s.virtual(t.keyword('FOR'), name.start)] : [verb],
+    skip: lacksFor ? 3 : 1,
+    error: () => ({
+      span: token,
+      message: `A job of Routine Load is ${known.done} with ${known.verb}${lacksFor ? ' … FOR' : ''}, not with ${written}.`,
+      fix: {
+        title: `Change to ${known.verb}${lacksFor ? ' … FOR' : ''}`,
+        edits: [
+          { span: token, text: known.verb },
+          ...(lacksFor ? [{ span: { start: name.start, end: name.start }, text: 'FOR ' }] : []),
+        ],
+      },
+    }),
+  };
+};
+
+/** `STOP ALL`, of which Doris has nothing. */
+const stopAll: Diagnosis = ({ token, output, input }) => {
+  if (!token || !s.is(token, 'ALL') || !s.is(output[0], 'STOP') || output.length !== 1) return undefined;
+  const isAlone = input.length <= 4;
+  const missing = [t.keyword('ROUTINE'), t.keyword('LOAD'), t.keyword('FOR'), t.Name];
+  return {
+    keep: 1,
+    insert: isAlone ? missing.map((type) => s.virtual(type, token.end)) : [],
+    skip: isAlone ? input.length - 1 : 1,
+    error: () => ({ span: token, message: stopsOneByOne }),
+  };
+};
+
+const stopsOneByOne = 'STOP has no ALL: stop the jobs one by one, each with its name behind FOR.';
+
+/** `RESUME ROUTINE LOAD FOR ALL`: the word belongs behind the verb. */
+const allBehindFor: Diagnosis = ({ token, previous, output, input, at }) => {
+  const [verb] = output;
+  if (!token || !verb || !s.is(token, 'ALL') || !s.is(previous, 'FOR') || output.length !== 4) return undefined;
+  if (at + 1 < input.length) return undefined;
+  if (s.is(verb, 'STOP'))
+    return {
+      keep: output.length,
+      insert: [s.virtual(t.Name, token.start)],
+      skip: 1,
+      error: () => ({ span: token, message: stopsOneByOne }),
+    };
+  const forAll = { start: output[2]?.end ?? token.start, end: token.end };
+  if (s.is(verb, 'SHOW'))
+    return {
+      keep: 3,
+      insert: [],
+      skip: 1,
+      error: () => ({
+        span: token,
+        message: 'SHOW ROUTINE LOAD without FOR shows all jobs.',
+        fix: { title: 'Remove FOR ALL', edits: [{ span: forAll, text: '' }] },
+      }),
+    };
+  if (!s.is(verb, 'PAUSE', 'RESUME')) return undefined;
+  const word = verb.image.toUpperCase();
+  return {
+    keep: 1,
+    insert: [s.virtual(t.keyword('ALL'), verb.end), ...output.slice(1, 3)],
+    skip: 1,
+    error: (): SyntaxProblem => ({
+      span: token,
+      message: `For all jobs ALL stands behind the verb: \`${word} ALL ROUTINE LOAD\`.`,
+      fix: {
+        title: `Write ${word} ALL ROUTINE LOAD`,
+        edits: [
+          { span: { start: verb.end, end: verb.end }, text: ` ${token.image}` },
+          { span: forAll, text: '' },
+        ],
+      },
+    }),
+  };
+};
+
+/** Several names behind FOR, of which each statement takes one. */
+const severalJobs: Diagnosis = ({ text, token, output, input, at }) => {
+  const [verb] = output;
+  if (!verb || token?.tokenType !== t.Comma || !s.is(verb, 'PAUSE', 'RESUME', 'STOP', 'SHOW')) return undefined;
+  const start = output.findIndex((other) => s.is(other, 'FOR')) + 1;
+  const rest = input.slice(at);
+  const isNames = rest.every((other) => [t.Comma, t.Dot].includes(other.tokenType) || s.isName(other));
+  if (start < 1 || !isNames || !s.isName(rest.at(-1))) return undefined;
+  const last = rest.at(-1) as Token;
+  const head = text.slice(verb.start, output[start]?.start);
+  const commas = rest.filter(({ tokenType }) => tokenType === t.Comma);
+  return {
+    keep: output.length,
+    insert: [],
+    skip: rest.length,
+    error: () => ({
+      span: { start: token.start, end: last.end },
+      message: `${verb.image.toUpperCase()} takes one job: write a statement for each.`,
+      fix: {
+        title: 'Write a statement for each',
+        edits: commas.map((comma) => ({
+          span: { start: comma.start, end: rest[rest.indexOf(comma) + 1]?.start ?? comma.end },
+          text: `;\n${head}`,
+        })),
+      },
+    }),
+  };
+};
+
+/** In the order in which they win ties. */
+export const verbDiagnoses: readonly Diagnosis[] = [otherVerb, stopAll, allBehindFor, severalJobs];

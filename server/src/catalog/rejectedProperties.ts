@@ -24,6 +24,23 @@ const rejected: readonly (readonly [key: string, doc: string, replacement?: stri
   ['read_json_by_line', 'A Stream Load header; Routine Load has nothing like it.'],
   ['trim_space', 'A StarRocks property; Doris has nothing like it.'],
   ['partial_update', 'The StarRocks name.', 'partial_columns', true],
+  ['partial_update_mode', 'A StarRocks property; Doris has nothing like it.'],
+  ['merge_condition', 'A StarRocks property; in Doris the sequence column says which of two rows stays.', 'ORDER BY'],
+  [
+    'task_consume_second',
+    'A StarRocks property; Doris ends a subtask by its time, rows or bytes.',
+    'max_batch_interval',
+  ],
+  [
+    'task_timeout_second',
+    'A StarRocks property; the timeout of a subtask is ten times `max_batch_interval`, but not below 60 s.',
+    'max_batch_interval',
+  ],
+  [
+    'log_rejected_record_num',
+    'A StarRocks property; Doris keeps rejected rows without being asked, see `ErrorLogUrls` in SHOW ROUTINE LOAD.',
+  ],
+  ['pause_on_fatal_parse_error', 'A StarRocks property; too many error rows pause a job of Doris.', 'max_error_number'],
   ['timeout', 'The timeout of a subtask is ten times `max_batch_interval`, but not below 60 s.', 'max_batch_interval'],
   ['memtable_on_sink_node', 'Taken from the session when the job is created.', 'SET enable_memtable_on_sink_node = …'],
   ['compute_group', 'Taken from the session or from the default of the user.', 'USE @<compute group>'],

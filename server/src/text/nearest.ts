@@ -42,8 +42,8 @@ function distanceUpTo(a: string, b: string, limit: number): number {
 /**
  * The candidates that `word` was most likely meant to be, best first. A candidate that differs in letter case only comes
  * first; after that only candidates within a third of the word's length in edits (at least one) count, and none
- * that is much farther than the best. Equal distances keep the order of `candidates`, so the result depends on nothing but
- * the arguments.
+ * that is much farther than the best. Where none is near, those count of which the word is the beginning, unless there are many.
+ * Equal distances keep the order of `candidates`, so the result depends on nothing but the arguments.
  */
 export function nearest(word: string, candidates: readonly string[], max = 3): readonly string[] {
   // Nothing that has a name is that long.
@@ -62,11 +62,22 @@ export function nearest(word: string, candidates: readonly string[], max = 3): r
     // Beside a close candidate a far one only confuses.
     limit = Math.min(limit, distance + 1.5);
   }
+  if (found.length === 0) return begun(lowerWord, letters, candidates, max);
   found.sort((a, b) => a.distance - b.distance);
   return found
     .filter((entry) => entry.distance <= limit)
     .slice(0, max)
     .map((entry) => entry.candidate);
+}
+
+/** Fewer letters than this begin too many words. */
+const fewestLetters = 4;
+
+/** The candidates that a word in small letters is the beginning of, the shorter first; none when there are more than `max`. */
+function begun(word: string, letters: number, candidates: readonly string[], max: number): readonly string[] {
+  if (letters < fewestLetters) return [];
+  const longer = candidates.filter((candidate) => candidate.toLowerCase().startsWith(word) && candidate !== word);
+  return longer.length > max ? [] : longer.sort((a, b) => a.length - b.length);
 }
 
 const separatorCost = 0.25;

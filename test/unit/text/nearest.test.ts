@@ -44,4 +44,10 @@ describe('nearest', () => {
   it('never gives the word itself', () => {
     expect(nearest('cat', ['cat', 'bat'])).toEqual(['bat']);
   });
+  it('takes what the word begins when nothing is near, but not when that is many', () => {
+    expect(nearest('sasl.pass', ['sasl.username', 'sasl.password'])).toEqual(['sasl.password']);
+    expect(nearest('instance', ['INSTANCE_PROFILE', 'ENV'])).toEqual(['INSTANCE_PROFILE']);
+    expect(nearest('sasl', ['sasl.username', 'sasl.password'], 1)).toEqual([]);
+    expect(nearest('ssl', ['ssl.ca.location'])).toEqual([]);
+  });
 });

@@ -1,4 +1,7 @@
+import { bareListDiagnoses } from './bareListDiagnoses.ts';
+import { clauseDiagnoses } from './clauseDiagnoses.ts';
 import { startsClause } from './clauseOrder.ts';
+import { columnDiagnoses } from './columnDiagnoses.ts';
 import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { encodeString } from './literals.ts';
@@ -155,7 +158,7 @@ const emptyList: Diagnosis = (situation) => {
   if (!s.wantsName(situation)) return undefined;
   return s.inserting(situation, [t.Name], () => ({
     span,
-    message: 'At least one name must stand in these parentheses.',
+    message: `At least one ${s.is(output.at(-2), 'IN') ? 'value' : 'name'} must stand in these parentheses.`,
   }));
 };
 
@@ -359,6 +362,9 @@ export const diagnoses: readonly Diagnosis[] = [
   ...[
     ...statementDiagnoses,
     ...verbDiagnoses,
+    ...clauseDiagnoses,
+    ...bareListDiagnoses,
+    ...columnDiagnoses,
     ...foreignDiagnoses,
     otherBrackets,
     ...expressionDiagnoses,

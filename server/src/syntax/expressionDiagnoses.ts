@@ -1,3 +1,4 @@
+import { encodeString } from './literals.ts';
 import { openParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -99,5 +100,53 @@ const bareDefault: Diagnosis = (situation) => {
   }));
 };
 
+/** `=>` and `=<`, whose signs stand the other way round. */
+const turnedComparison: Diagnosis = ({ token, previous, output }) => {
+  if (!token || previous?.tokenType !== t.Equals || previous.image !== '=' || previous.end !== token.start)
+    return undefined;
+  if (token.tokenType !== t.Greater && token.tokenType !== t.Less) return undefined;
+  const span = { start: previous.start, end: token.end };
+  const meant = `${token.image}=`;
+  return {
+    keep: output.length - 1,
+    insert: [{ ...s.virtual(t.OtherComparison, span.start), end: span.end }],
+    skip: 1,
+    error: () => ({
+      span,
+      message: `\`=${token.image}\` is no comparison: write \`${meant}\`.`,
+      fix: { title: `Change to ${meant}`, edits: [{ span, text: meant }] },
+    }),
+  };
+};
+
+/** `LIKE %x%`. */
+const barePattern: Diagnosis = ({ token, previous, output, input, at, text }) => {
+  if (!token || !previous || !s.is(previous, 'LIKE', 'RLIKE', 'REGEXP')) return undefined;
+  let end = at;
+  while (
+    input[end] &&
+    (end === at || input[end]?.start === input[end - 1]?.end) &&
+    !/^[(),;]/.test(input[end]?.image ?? '')
+  )
+    end++;
+  const last = input[end - 1];
+  if (!last || !/[%^$*.]/.test(text.slice(token.start, last.end))) return undefined;
+  const whole = s.merged(text, token, last, t.StringToken);
+  const span = { start: token.start, end: last.end };
+  return {
+    keep: output.length,
+    insert: [whole],
+    skip: end - at,
+    error: () => ({
+      span,
+      message: `The pattern behind ${previous.image.toUpperCase()} must stand in quotes.`,
+      fix: { title: 'Put the pattern in quotes', edits: [{ span, text: encodeString(whole.image, '"') }] },
+    }),
+  };
+};
+
 /** In the order in which they win ties. */
-export const expressionDiagnoses: readonly Diagnosis[] = [queryAsArgument, qualifiedCall, wordInCall, bareDefault];
+export const expressionDiagnoses: readonly Diagnosis[] = [
+  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault],
+  ...[turnedComparison, barePattern],
+];

@@ -21,6 +21,13 @@ const foreignClauses: readonly {
     message: `Routine Load has no ${word} TERMINATED BY: each Kafka message is one or more whole rows.`,
   })),
   {
+    // with the name of a job it is SHOW ROUTINE LOAD TASK, whose last word is lost
+    starts: (at) =>
+      s.is(at.token, 'WHERE') && s.is(at.previous, 'LOAD') && s.peek(at)?.image.toUpperCase() !== 'JOBNAME',
+    length: ({ input, at }) => input.length - at,
+    message: 'SHOW ROUTINE LOAD has no WHERE: name a job behind FOR, or a pattern behind LIKE.',
+  },
+  {
     starts: (at) => s.is(at.token, 'TABLE') && s.is(at.previous, 'ON'),
     length: () => 1,
     message: 'ON takes the bare name of a table, without TABLE in front.',

@@ -4,6 +4,7 @@ import { isRoutineLoad, quoteInHead, startsWithVerb } from './head.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import { withoutLookalikes } from './lookalikes.ts';
+import { rearranged } from './misplaced.ts';
 import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
 import * as readings from './readings.ts';
@@ -127,7 +128,20 @@ function read(text: string, lexed: Lexed): Attempt {
   const lost = lexed.tokens.some(({ unterminated }) => unterminated);
   const isByLine = byLine && (byLine.cost < asDoris.cost || (lost && byLine.cost === asDoris.cost));
   const best = isByLine ? byLine : asDoris;
-  return changedAtOnePlace(text, [asDoris, ...(byLine ? [byLine] : [])], long) ?? filled(text, best) ?? best;
+  return (
+    changedAtOnePlace(text, [asDoris, ...(byLine ? [byLine] : [])], long) ??
+    filled(text, best) ??
+    inOrder(text, best) ??
+    best
+  );
+}
+
+/** The reading with one token moved, or two exchanged, after which nothing is wrong any more. */
+function inOrder(text: string, { lexed, cost }: Attempt): Attempt | undefined {
+  if (cost < 2 || lexicalErrors(lexed).length > 0) return undefined;
+  const reading = rearranged(text, collapseGroups(lexed.tokens));
+  const statement = reading && parseTokens(reading.tokens);
+  return statement && { lexed, statement, errors: [reading.problem], cost: 1 };
 }
 
 /** The reading with placeholders as names, when they are what is wrong. */
@@ -214,7 +228,9 @@ export function parseStatement(
   }
   const { tokens, comments } = best.lexed;
   const last = tokens.at(-1);
-  const errors = followed && last ? [...best.errors, missingSemicolon(last)] : best.errors;
+  // what breaks off at the next statement lacks more than a semicolon
+  const isLost = followed && last && !best.errors.some(({ span }) => span.end === last.end);
+  const errors = isLost ? [...best.errors, missingSemicolon(last)] : best.errors;
   return {
     text,
     tokens: best.lexed.again,

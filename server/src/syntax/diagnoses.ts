@@ -4,8 +4,8 @@ import { startsClause } from './clauseOrder.ts';
 import { columnDiagnoses } from './columnDiagnoses.ts';
 import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
-import { encodeString } from './literals.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
+import { joined, quoteDiagnoses, unquotedList } from './quoteDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import { statementDiagnoses } from './statementDiagnoses.ts';
@@ -115,6 +115,15 @@ const missingValue: Diagnosis = (situation) => {
   }
   if (token?.tokenType === t.Equals && s.wants(situation, t.StringToken, 'property'))
     return s.inserting(situation, [t.StringToken], () => ({ span: token, message: 'A key is missing before `=`.' }));
+  const sign = s.wants(situation, t.StringToken, 'property') ? otherSign(situation) : undefined;
+  if (token && sign && previous?.tokenType !== t.Equals)
+    return {
+      ...s.inserting(situation, [t.StringToken, t.Equals], () => ({
+        span: token,
+        message: `A key is missing before ${s.quote(token)}.`,
+      })),
+      skip: sign.count,
+    };
   return undefined;
 };
 
@@ -162,30 +171,21 @@ const emptyList: Diagnosis = (situation) => {
   }));
 };
 
-/** The tokens from `from` on that touch each other and are alternately names (or numbers) and one of `joints`. */
-function joined(tokens: readonly t.Token[], from: number, joints: readonly string[]): number {
-  let index = from;
-  for (let last = tokens[index - 1]; ; index++) {
-    const token = tokens[index];
-    if (!token || !last || token.start !== last.end) return index - from;
-    if (token.kind === 'string' || (!joints.includes(token.image) && token.kind === 'symbol')) return index - from;
-    last = token;
-  }
-}
-
 function backquoted(name: string): string {
   return `\`${name}\``;
 }
 
 const hyphenatedName: Diagnosis = (situation) => {
   const { token, previous, output, input, at, text } = situation;
-  if (token?.image !== '-' || !s.isName(previous) || previous.end !== token.start) return undefined;
-  const count = joined(input, at, ['-']);
+  if (token?.image !== '-') return undefined;
+  const isBehind = s.isName(previous) && previous.end === token.start;
+  if (!isBehind && !s.wantsName(situation)) return undefined;
+  const count = isBehind ? joined(input, at, ['-']) : 1 + joined(input, at + 1, ['-']);
   const last = input[at + count - 1];
   if (!last || count < 2) return undefined;
-  const name = s.merged(text, previous, last, t.Word);
+  const name = s.merged(text, isBehind ? previous : token, last, t.Word);
   return {
-    keep: output.length - 1,
+    keep: output.length - Number(isBehind),
     insert: [name],
     skip: count,
     error: () => ({
@@ -227,61 +227,6 @@ const reservedName: Diagnosis = (situation) => {
   return undefined;
 };
 
-/** No value has more parts. */
-const longestValue = 40;
-
-/** How many tokens go on from `from` on the same line that may be the rest of a value of several words. */
-function lineBehind({ input, text }: Situation, from: number): number {
-  let index = from;
-  for (let last = input[index - 1]; last && index < from + longestValue; index++) {
-    const token = input[index];
-    if (!token || /^[,()=;]/.test(token.image) || token.kind === 'string' || startsClause(token, input[index + 1]))
-      break;
-    if (/[\r\n]/.test(text.slice(last.end, token.start))) break;
-    last = token;
-  }
-  return index - from;
-}
-
-const unquotedText: Diagnosis = (situation) => {
-  const { token, previous, output, input, at, text } = situation;
-  if (!token || !previous || !s.inside(situation, 'propertyList')) return undefined;
-  const glued = previous.end === token.start && (s.isBareWord(previous) || previous.image === '-');
-  const first = glued ? previous : token;
-  const before = output.at(glued ? -2 : -1);
-  const isKey = before?.tokenType === t.LeftParen || before?.tokenType === t.Comma;
-  if ((!isKey && before?.tokenType !== t.Equals) || first.kind === 'string' || /^[()=,]/.test(first.image))
-    return undefined;
-  const from = glued ? at : at + 1;
-  const repair = (count: number): Repair[] => {
-    const last = input[from + count - 1] ?? token;
-    const whole = s.merged(text, first, last, t.StringToken);
-    if ((glued && count <= 0) || (isKey && !/[\p{L}\p{N}]/u.test(whole.image))) return [];
-    const plain = { ...whole, tokenType: t.Word, tokenTypeIdx: t.Word.tokenTypeIdx as number };
-    const what = isKey ? 'key' : 'value';
-    return [
-      {
-        keep: output.length - (glued ? 1 : 0),
-        insert: [plain],
-        skip: glued ? count : count + 1,
-        error: () => ({
-          span: whole,
-          message: `This ${what} must stand in quotes.`,
-          fix: { title: `Put the ${what} in quotes`, edits: [{ span: whole, text: encodeString(whole.image, '"') }] },
-        }),
-      },
-    ];
-  };
-  const joints = ['.', '-', ':', '/', '_', '@', '+', '*', '%', '&', '~', '<', '>'];
-  const count = joined(input, from, joints);
-  const words = lineBehind(situation, from + count);
-  if (isKey) return repair(input[from + count + words]?.tokenType === t.Equals ? count + words : count);
-  // a list of brokers has commas without blanks
-  const list = joined(input, from, [...joints, ',']);
-  const isCommaLast = input[from + list - 1]?.tokenType === t.Comma;
-  return [...repair(count + words), ...repair(list - Number(isCommaLast))];
-};
-
 const qualifiedTable: Diagnosis = (situation) => {
   const { token, previous, output, text } = situation;
   const table = s.peek(situation);
@@ -312,24 +257,29 @@ const qualifiedTable: Diagnosis = (situation) => {
 /** Kinds of sources; any other name is taken, and refused later. */
 const sources = /^(?:KAFKA|KINESIS)$/i;
 
-/** The kind of the source is cut in two, or stands behind another word. */
+/** The kind of the source is cut in two by a blank or a sign, or stands behind another word. */
 const sourceOfTwoWords: Diagnosis = (situation) => {
-  const { token, previous, output, text } = situation;
-  if (!token || !s.isName(token) || !s.isName(previous) || !s.is(output.at(-2), 'FROM')) return undefined;
-  if (s.peek(situation)?.tokenType !== t.LeftParen) return undefined;
-  const isCut = sources.test(previous.image + token.image);
-  if (!isCut && !sources.test(token.image)) return undefined;
-  const gap = { start: previous.end, end: token.start };
+  const { token, previous, output, input, at, text } = situation;
+  if (!token || !s.isName(previous) || !s.is(output.at(-2), 'FROM') || input[at - 1] !== previous) return undefined;
+  const cut = s.cutWord(input, at - 1);
+  const skip = cut ? cut.count - 1 : 1;
+  const last = input[at + skip - 1] ?? token;
+  const word = previous.image + last.image;
+  if (!s.isName(last) || input[at + skip]?.tokenType !== t.LeftParen) return undefined;
+  const isCut = sources.test(word);
+  if (!isCut && (cut || !sources.test(token.image))) return undefined;
+  const gap = { start: previous.end, end: last.start };
+  const between = text.slice(gap.start, gap.end).trim();
   return {
     keep: output.length - 1,
-    insert: [isCut ? s.merged(text, previous, token, t.Word) : token],
-    skip: 1,
+    insert: [isCut ? s.merged(text, previous, last, t.Word) : token],
+    skip,
     error: () =>
       isCut
         ? {
-            span: { start: previous.start, end: token.end },
-            message: `A blank stands in the middle of ${(previous.image + token.image).toUpperCase()}.`,
-            fix: { title: 'Remove the blank', edits: [{ span: gap, text: '' }] },
+            span: { start: previous.start, end: last.end },
+            message: `${between ? `\`${between}\`` : 'A blank'} stands in the middle of ${word.toUpperCase()}.`,
+            fix: { title: `Change to ${word.toUpperCase()}`, edits: [{ span: gap, text: '' }] },
           }
         : {
             span: previous,
@@ -376,6 +326,6 @@ export const diagnoses: readonly Diagnosis[] = [
     emptyList,
     parenthesisedText,
   ],
-  ...[missingComma, missingEquals, missingValue, unquotedText, reservedName],
+  ...[unquotedList, missingComma, missingEquals, missingValue, ...quoteDiagnoses, reservedName],
   ...parenthesisDiagnoses,
 ];

@@ -50,7 +50,7 @@ const foreignClauses: readonly {
   },
   {
     starts: (at) => s.is(at.token, 'SET') && s.peek(at)?.tokenType === t.LeftParen,
-    length: ({ input, at }) => closingOf(input, at + 1) + 1 - at,
+    length: ({ input, at }) => (s.closing(input, at + 1) ?? input.length - 1) + 1 - at,
     message: 'Routine Load has no SET: a column is worked out in COLUMNS, as in `COLUMNS (a, b = a + 1)`.',
     fix: intoColumns,
   },
@@ -66,17 +66,6 @@ function withBlanks(text: string, start: number): number {
   let at = start;
   while (/[ \t]/.test(text.charAt(at - 1))) at--;
   return at === 0 || /[\r\n]/.test(text.charAt(at - 1)) ? start : at;
-}
-
-/** The index of the parenthesis that closes the one at an index; the last token where none does. */
-function closingOf(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let index = open; index < tokens.length; index++) {
-    const type = tokens[index]?.tokenType;
-    if (type === t.LeftParen) depth++;
-    if (type === t.RightParen && --depth === 0) return index;
-  }
-  return tokens.length - 1;
 }
 
 /** What SET works out, as columns of the COLUMNS in front of it, or of one in its place. */

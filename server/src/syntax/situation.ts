@@ -3,7 +3,7 @@ import type { Progress } from './follow.ts';
 import { expectedTypes, expects, isInside } from './follow.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
-import { BackquotedName, keyword, matches, Name } from './tokens.ts';
+import { BackquotedName, keyword, LeftParen, matches, Name, RightParen } from './tokens.ts';
 
 /** The point at which the grammar refuses a token, and all that is known there. */
 export interface Situation {
@@ -100,6 +100,17 @@ export function cutWord(
       if (token.kind !== 'symbol' && token.kind !== 'unknown') return undefined;
     } else if (next === index + 1) return undefined;
     else return { word: (first.image + token.image).toUpperCase(), count: next - index + 1 };
+  }
+  return undefined;
+}
+
+/** The index of the parenthesis that closes the one at an index. */
+export function closing(tokens: readonly Token[], open: number): number | undefined {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index++) {
+    const type = tokens[index]?.tokenType;
+    if (type === LeftParen) depth++;
+    if (type === RightParen && --depth === 0) return index;
   }
   return undefined;
 }

@@ -1,6 +1,5 @@
 import { editDistance } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
-import { encodeString } from './literals.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
 import type { Token } from './tokens.ts';
@@ -38,27 +37,6 @@ const missingSource: Diagnosis = (situation) => {
   }));
 };
 
-/** `COMMENT hourly load`, up to the end of the statement. */
-const bareComment: Diagnosis = ({ token, previous, output, input, at, text }) => {
-  const rest = input.slice(at);
-  const last = rest.at(-1);
-  if (!token || !last || !s.is(previous, 'COMMENT') || !rest.every(s.isBareWord)) return undefined;
-  const whole = s.merged(text, token, last, t.StringToken);
-  return {
-    keep: output.length,
-    insert: [whole],
-    skip: rest.length,
-    error: () => ({
-      span: { start: token.start, end: last.end },
-      message: 'The comment must stand in quotes.',
-      fix: {
-        title: 'Put the comment in quotes',
-        edits: [{ span: { start: token.start, end: last.end }, text: encodeString(whole.image, '"') }],
-      },
-    }),
-  };
-};
-
 /** `ON orders, items`. */
 const severalTables: Diagnosis = ({ token, output, input, at }) => {
   if (token?.tokenType !== t.Comma || !s.is(output.at(-2), 'ON')) return undefined;
@@ -79,4 +57,4 @@ const severalTables: Diagnosis = ({ token, output, input, at }) => {
 };
 
 /** In the order in which they win ties. */
-export const clauseDiagnoses: readonly Diagnosis[] = [otherMergeType, missingSource, bareComment, severalTables];
+export const clauseDiagnoses: readonly Diagnosis[] = [otherMergeType, missingSource, severalTables];

@@ -1,6 +1,5 @@
 import { bareListDiagnoses } from './bareListDiagnoses.ts';
 import { clauseDiagnoses } from './clauseDiagnoses.ts';
-import { startsClause } from './clauseOrder.ts';
 import { columnDiagnoses } from './columnDiagnoses.ts';
 import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';

@@ -1,4 +1,3 @@
-import { encodeString } from './literals.ts';
 import { openParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -119,34 +118,26 @@ const turnedComparison: Diagnosis = ({ token, previous, output }) => {
   };
 };
 
-/** `LIKE %x%`. */
-const barePattern: Diagnosis = ({ token, previous, output, input, at, text }) => {
-  if (!token || !previous || !s.is(previous, 'LIKE', 'RLIKE', 'REGEXP')) return undefined;
-  let end = at;
-  while (
-    input[end] &&
-    (end === at || input[end]?.start === input[end - 1]?.end) &&
-    !/^[(),;]/.test(input[end]?.image ?? '')
-  )
-    end++;
-  const last = input[end - 1];
-  if (!last || !/[%^$*.]/.test(text.slice(token.start, last.end))) return undefined;
-  const whole = s.merged(text, token, last, t.StringToken);
-  const span = { start: token.start, end: last.end };
+/** A column that is worked out and has no name of its own: `COLUMNS (a, to_bitmap(b))`. */
+const unnamedColumn: Diagnosis = (situation) => {
+  const { token, previous, output, input, at, text } = situation;
+  if (!s.isName(previous) || !s.wants(situation, t.Equals) || !s.inside(situation, 'columnsClause')) return undefined;
+  const close = token?.tokenType === t.Group ? at : token?.tokenType === t.LeftParen ? s.closing(input, at) : undefined;
+  const last = close === undefined ? undefined : input[close];
+  if (close === undefined || !last || output.at(-2)?.tokenType === t.Equals) return undefined;
+  const call = s.merged(text, previous, last, t.Word);
   return {
     keep: output.length,
-    insert: [whole],
-    skip: end - at,
+    insert: [s.virtual(t.Equals, previous.end), s.virtual(t.Name, previous.end)],
+    skip: close + 1 - at,
     error: () => ({
-      span,
-      message: `The pattern behind ${previous.image.toUpperCase()} must stand in quotes.`,
-      fix: { title: 'Put the pattern in quotes', edits: [{ span, text: encodeString(whole.image, '"') }] },
+      span: call,
+      message: `A column that is worked out needs a name: write \`name = ${previous.image}(…)\`.`,
     }),
   };
 };
 
 /** In the order in which they win ties. */
 export const expressionDiagnoses: readonly Diagnosis[] = [
-  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault],
-  ...[turnedComparison, barePattern],
+  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault, unnamedColumn, turnedComparison],
 ];

@@ -32,6 +32,7 @@ export function fragmentProblem(tokens: readonly t.Token[], around: Surroundings
   if (!first) return undefined;
   const head = mayBeUnfinished(tokens, around) ? unfinishedHead(tokens) : undefined;
   if (head !== undefined) return unfinished(tokens, head);
+  if (around.followed && isOrphan(tokens, around.isEnded) && isClause(tokens)) return ahead(first);
   const isCutOff = around.before === 'routine-load' && (around.isMeant || isOrphan(tokens, around.isEnded));
   return isCutOff || (around.before === 'other' && isForLabel(tokens)) ? orphan(first) : undefined;
 }
@@ -52,6 +53,19 @@ function unfinished(tokens: readonly t.Token[], head: string): SyntaxProblem {
   return {
     span: { start: end - 1, end },
     message: `The statement ends too early: it may go on as \`${head}\`.`,
+  };
+}
+
+/** A clause, or the line of a property, as far as one can tell from how it begins. */
+function isClause([first, second]: readonly t.Token[]): boolean {
+  return startsClause(first, second) || (first?.kind === 'string' && second?.tokenType === t.Equals);
+}
+
+/** A part of a statement that stands in front of the statement's first word. */
+function ahead({ start, end, kind, image }: t.Token): SyntaxProblem {
+  return {
+    span: { start, end },
+    message: `No statement can begin with ${s.quote({ kind, image })}: move this line into the statement below, behind its first line.`,
   };
 }
 
@@ -84,7 +98,7 @@ function isOrphan(tokens: readonly t.Token[], isEnded: boolean): boolean {
   if (s.is(first, 'PROPERTIES') && second?.kind === 'string') return true;
   if (s.isName(first) && s.is(second, 'PROPERTIES') && startsClause(second, third)) return true;
   if (first.tokenType === t.keyword('WITH'))
-    return second !== undefined && t.isReserved(second.tokenType) && !s.is(third, 'AS');
+    return second !== undefined && (t.isReserved(second.tokenType) || third === undefined) && !s.is(third, 'AS');
   // Hive and DuckDB let a query begin with FROM
   if (first.tokenType === t.keyword('FROM')) return !tokens.some(({ image }) => /^(?:select|insert)$/i.test(image));
   if (first.tokenType === t.keyword('LOAD')) return second === undefined || second.tokenType === t.keyword('FOR');
@@ -95,7 +109,7 @@ function isOrphan(tokens: readonly t.Token[], isEnded: boolean): boolean {
   const isWord = first.kind === 'name' || first.kind === 'keyword';
   if (startsClause(first, second) || !isWord || neverFirst.has(first.image.toUpperCase())) return true;
   // letters alone may be the beginning of another statement's first word
-  return isLoneName(tokens) && (isEnded || /[\d_`]/.test(first.image));
+  return isLoneName(tokens) && (isEnded || /[^A-Za-z]/.test(first.image));
 }
 
 /** Whether a statement is nothing but a name, with the database in front of it perhaps. */

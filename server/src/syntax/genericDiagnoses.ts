@@ -6,7 +6,7 @@ import * as keyword from './keywordDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
-import { brokenHead, lostListHead } from './statementDiagnoses.ts';
+import { brokenHead, lostListHead, otherVerb } from './statementDiagnoses.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 
@@ -103,6 +103,38 @@ const wrongToken: Diagnosis = ({ token, output, progress, text }) =>
     return { insert, keep: output.length, skip: 1, cost: 1, error: output.length === 0 ? noVerb : error };
   });
 
+/** How many tokens are looked for that are written twice. */
+const longestDoubled = 5;
+
+/** Several words or signs in a row that are written twice: `PROPERTIES ( PROPERTIES (`. Some of them may have been read as something else. */
+const doubledRow: Diagnosis = ({ input, at, output }) => {
+  const isSame = (one: number, other: number): boolean =>
+    one >= 0 && input[one]?.image !== '' && input[one]?.image.toUpperCase() === input[other]?.image.toUpperCase();
+  const repairs: Repair[] = [];
+  for (let count = 2; count <= longestDoubled; count++)
+    for (let back = 0; back < count; back++) {
+      const from = at - back;
+      const [first, last] = [input[from], input[from + count - 1]];
+      if (!first || !last || !s.isBareWord(first) || (back > 0 && output[output.length - back] !== first)) continue;
+      if (
+        !Array.from({ length: count }, (_, index) => index).every((index) => isSame(from - count + index, from + index))
+      )
+        continue;
+      const span = { start: first.start, end: last.end };
+      repairs.push({
+        keep: output.length - back,
+        insert: [],
+        skip: count - back,
+        error: () => ({
+          span,
+          message: `${s.quoteFirst(first)} and what follows it up to ${s.quote(last)} stand here twice.`,
+          fix: { title: 'Remove it', edits: [{ span, text: '' }] },
+        }),
+      });
+    }
+  return repairs;
+};
+
 /** A word or sign that is written twice. */
 const doubled: Diagnosis = ({ token, previous, output }) => {
   if (!token || !previous || previous.virtual || token.kind === 'string') return undefined;
@@ -185,6 +217,7 @@ const swapped: Diagnosis = (situation) => {
 function describeSurplus(situation: Situation, token: t.Token): string {
   const { previous } = situation;
   if (token.kind === 'unknown' && token.image === '/*') return s.unclosedComment;
+  if (token === previous) return `${s.quoteFirst(token)} is not expected before ${s.quote(situation.token)}.`;
   if (previous && previous.image === token.image && token.image !== '')
     return `${s.quoteFirst(token)} stands here twice.`;
   return `${s.quoteFirst(token)} is not expected here.${expectation(situation)}`;
@@ -207,7 +240,7 @@ const surplusToken: Diagnosis = (situation) => {
   });
   return [
     ...(token ? [leavingOut(token, output.length, 1)] : []),
-    ...(previous && !previous.virtual && output.length > 1 ? [leavingOut(previous, output.length - 1, 0)] : []),
+    ...(previous && !previous.virtual && output.length > 0 ? [leavingOut(previous, output.length - 1, 0)] : []),
   ];
 };
 
@@ -243,6 +276,9 @@ function missingAtEnd(situation: Situation, first: TokenType | undefined): strin
   return isShort ? anyOf(labels) : labelOf(first === t.Group ? t.Name : first);
 }
 
+/** So many tokens in a row may be too much wherever they stand. */
+const mostSurplus = 3;
+
 /** Gives up on the place: passes over tokens up to one that can be read, at the furthest to the next clause. */
 const passOver: Diagnosis = (situation) => {
   const { input, at, output, token } = situation;
@@ -251,7 +287,9 @@ const passOver: Diagnosis = (situation) => {
   const most = 60;
   for (let skip = 2; skip <= most && at + skip <= input.length; skip++) {
     const next = input[at + skip];
+    const isShort = skip <= mostSurplus;
     const goal =
+      isShort ||
       !next ||
       next.tokenType === t.Comma ||
       next.tokenType === t.RightParen ||
@@ -261,9 +299,15 @@ const passOver: Diagnosis = (situation) => {
         keep: output.length,
         insert: [],
         skip,
-        cost: skip * 3,
+        cost: skip * 3 + 2,
         surplus: true,
-        error: () => ({ span: token, message: describeSurplus(situation, token) }),
+        error: () => {
+          const span = { start: token.start, end: input[at + skip - 1]?.end ?? token.end };
+          const message = describeSurplus(situation, token);
+          return isShort
+            ? { span, message, fix: { title: 'Remove it', edits: [{ span, text: '' }] } }
+            : { span: token, message };
+        },
       });
   }
   return repairs;
@@ -271,16 +315,16 @@ const passOver: Diagnosis = (situation) => {
 
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
-  ...[doubled, missingOperand],
+  ...[doubled, doubledRow, missingOperand],
   ...guessedParentheses,
-  ...[lostListHead, brokenHead],
+  ...[lostListHead, brokenHead, otherVerb],
   ...[
     keyword.missingShow,
-
     keyword.missingHead,
     keyword.missingWhen,
     keyword.cutKeyword,
     keyword.splitKeyword,
+    keyword.cutName,
   ],
   ...[
     keyword.misspeltKeyword,

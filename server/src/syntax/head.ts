@@ -101,8 +101,8 @@ export function isRoutineLoad(tokens: readonly t.Token[]): boolean {
   );
 }
 
-/** The exact words of a head at the beginning of a text, with something behind them. */
-const wholeHead = /^(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)\s+(?:ALL\s+)?(?:CREATE\s+)?ROUTINE\s+LOAD\b.*\w/is;
+/** The exact words of a head at the beginning of a text, and what stands behind them. */
+const wholeHead = /^\s*(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)\s+(?:ALL\s+)?(?:CREATE\s+)?ROUTINE\s+LOAD\b(.*\w)?/is;
 const quotes = /["'`]/g;
 /** More characters than any head has. */
 const longestHead = 80;
@@ -113,8 +113,9 @@ export function quoteInHead(text: string, tokens: readonly t.Token[]): number | 
     .slice(0, 5)
     .find(({ kind, tokenType, image }) => kind === 'string' || (tokenType === t.BackquotedName && image !== '``'));
   const start = tokens[0]?.start ?? 0;
-  if (!quoted || !wholeHead.test(text.slice(start, start + longestHead).replace(quotes, ''))) return undefined;
-  return quoted.start;
+  const head = quoted && wholeHead.exec(text.slice(start, start + longestHead).replace(quotes, ''));
+  // a text of nothing but a head between two quotes is a text
+  return head && (head[1] !== undefined || (quoted.unterminated && quoted !== tokens[0])) ? quoted.start : undefined;
 }
 
 /** Whether a statement begins with a verb of a head, as far as one can tell. */
@@ -173,7 +174,7 @@ function hasBothWords(words: readonly string[], tokens: readonly t.Token[]): boo
   const isCall = ['(', '.', '='].includes(words[2] ?? '');
   if (routine <= 1 && load === routine + 1) return routine === 1 || !isCall;
   const between = words.slice(1, routine);
-  if (load === routine + 1 && words[load + 1] === 'FOR' && !between.includes('=')) return true;
+  if (load === routine + 1 && isFor && !between.includes('=')) return true;
   if (load === routine + 1 && verbs.has(first) && between.every((word) => /^\W$/.test(word))) return true;
   if (words.slice(0, last).some((word) => objects.has(word) || word === '.' || word === '=')) return false;
   if (load === routine + 1) return true;

@@ -116,7 +116,41 @@ export const gluedKeyword: Diagnosis = (situation) => {
           fix: { title: 'Insert (', edits: [{ span: { start: cut, end: cut }, text: ' (' }] },
         }),
       };
-      return [{ keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error }, opened];
+      const open = s.peek(situation);
+      const exchanged: Repair[] =
+        open?.tokenType !== t.LeftParen
+          ? []
+          : [
+              {
+                keep: output.length,
+                insert: [first, open, second],
+                skip: 2,
+                error: () => ({
+                  span: { start: token.start, end: open.end },
+                  message: `\`(\` must stand before ${s.quote(second)}.`,
+                  fix: {
+                    title: 'Move (',
+                    edits: [
+                      { span: { start: cut, end: cut }, text: ' (' },
+                      { span: open, text: '' },
+                    ],
+                  },
+                }),
+              },
+            ];
+      const instead: Repair = {
+        keep: output.length,
+        insert: [first, s.virtual(t.LeftParen, cut)],
+        skip: 1,
+        cost: 1,
+        error: () => ({
+          span: token,
+          message: `${s.quoteFirst(second)} stands where \`(\` belongs.`,
+          fix: { title: 'Change to (', edits: [{ span: { start: cut, end: token.end }, text: ' (' }] },
+        }),
+      };
+      const parted: Repair = { keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error };
+      return [parted, opened, ...exchanged, instead];
     });
 };
 
@@ -149,6 +183,35 @@ export const cutKeyword: Diagnosis = (situation) => {
     ];
   });
 };
+
+/** A name with signs in the middle: `p)1`, `TO:_BITMAP`. */
+export const cutName: Diagnosis = ({ input, at, states, output, text }) =>
+  [0, 1, 2].flatMap((back): Repair[] => {
+    const keep = output.length - back;
+    const first = input[at - back];
+    const cut = s.cutWord(input, at - back);
+    const last = input[at - back + (cut?.count ?? 0) - 1];
+    const progress = states[keep];
+    if (!cut || !first || !last || cut.count <= back || !progress || (back > 0 && output[keep] !== first)) return [];
+    const span = { start: first.start, end: last.end };
+    const gap = { start: first.end, end: last.start };
+    const image = first.image + last.image;
+    // a dot belongs between two names
+    if (input[at - back + 1]?.tokenType === t.Dot) return [];
+    return [
+      {
+        keep,
+        insert: [{ ...s.merged(text, first, last, t.wordType(image)), image }],
+        skip: cut.count - back,
+        cost: 3,
+        error: () => ({
+          span,
+          message: `\`${text.slice(gap.start, gap.end)}\` stands in the middle of ${s.quote({ kind: 'name', image })}.`,
+          fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }] },
+        }),
+      },
+    ];
+  });
 
 /** A keyword with a blank in the middle: `ROU TINE`, `FR OM`. */
 export const splitKeyword: Diagnosis = (situation) => {

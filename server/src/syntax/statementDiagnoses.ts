@@ -73,6 +73,25 @@ const wrongHead: Diagnosis = ({ token, input, output, at, text }) => {
 
 const headWords: ReadonlySet<string> = new Set(heads.flat());
 
+/** The clauses belong to a statement with another verb: `STOP ROUTINE LOAD FOR j PROPERTIES (…)`. */
+export const otherVerb: Diagnosis = ({ token, output, input }) => {
+  const [verb, ...rest] = output;
+  if (!token || !verb || verb !== input[0] || !verbs.has(verb.tokenType.name)) return undefined;
+  return (['CREATE', 'ALTER'] as const)
+    .filter((word) => !s.is(verb, word))
+    .map((word) => ({
+      keep: 0,
+      insert: [{ ...s.virtual(t.keyword(word), verb.start), end: verb.end }, ...rest],
+      skip: 0,
+      cost: 4,
+      error: () => ({
+        span: verb,
+        message: `What follows belongs to ${word}, not to ${verb.tokenType.name}.`,
+        fix: { title: `Change to ${word}`, edits: [{ span: { start: verb.start, end: verb.end }, text: word }] },
+      }),
+    }));
+};
+
 /** Nothing is left of a head but some of its words. */
 export const brokenHead: Diagnosis = (situation) => {
   const { input, at, output } = situation;
@@ -142,7 +161,9 @@ const missingName: Diagnosis = ({ token, previous, output }) => {
 /** The first words of a list are lost, its parenthesis too perhaps: `"format" = "json")` without `PROPERTIES (`. */
 export const lostListHead: Diagnosis = (situation) => {
   const { token, input, at, output } = situation;
-  if (!token || startsClause(token, s.peek(situation)) || !s.inside(situation, 'loadClauses')) return undefined;
+  const isAhead = s.inside(situation, 'loadClauses');
+  if (!token || startsClause(token, s.peek(situation)) || !(isAhead || s.wants(situation, t.keyword('FROM'))))
+    return undefined;
   const isOpen = token.tokenType === t.LeftParen;
   const [first, second] = isOpen ? [s.peek(situation), s.peek(situation, 2)] : [token, s.peek(situation)];
   const isProperty = second?.tokenType === t.Equals;
@@ -153,8 +174,8 @@ export const lostListHead: Diagnosis = (situation) => {
     .slice(at)
     .some((other, index) => s.is(other, 'FROM') && startsClause(other, input[at + index + 1]));
   const heads: readonly (readonly [words: string, types: readonly t.Token['tokenType'][]])[] = [
-    ...(isColumn ? ([['COLUMNS', [t.keyword('COLUMNS')]]] as const) : []),
-    ...(isProperty && isSourceAhead ? ([['PROPERTIES', [t.keyword('PROPERTIES')]]] as const) : []),
+    ...(isColumn && isAhead ? ([['COLUMNS', [t.keyword('COLUMNS')]]] as const) : []),
+    ...(isProperty && isSourceAhead && isAhead ? ([['PROPERTIES', [t.keyword('PROPERTIES')]]] as const) : []),
     ...(isProperty && !isSourceAhead ? ([['FROM KAFKA', [t.keyword('FROM'), t.Name]]] as const) : []),
   ];
   const end = s.gap(situation);

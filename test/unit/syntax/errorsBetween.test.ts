@@ -221,3 +221,123 @@ describe('signs that Doris takes for names', () => {
     expect(parseStatement(sql).statement).toBeDefined();
   });
 });
+
+describe('the source', () => {
+  const whole = `${create} FROM KAFKA ("a" = "b")`;
+  table([
+    [`${create} FROM «KAF KA» ("a" = "b")`, 'A blank stands in the middle of KAFKA.', whole],
+    [`${create} FROM «KAF>KA» ("a" = "b")`, '`>` stands in the middle of KAFKA.', whole],
+    [`${create} FROM «K[AFKA» ("a" = "b")`, '`[` stands in the middle of KAFKA.', whole],
+    [
+      `${create} FROM «kine sis» ("a" = "b")`,
+      'A blank stands in the middle of KINESIS.',
+      `${create} FROM kinesis ("a" = "b")`,
+    ],
+    [`${create} FROM «Apache» KAFKA ("a" = "b")`, '`Apache` is not expected here: `KAFKA` is the source.', whole],
+    [
+      `${create} FROM KAFKA«.x» ("a" = "b")`,
+      '`.` is not expected here. Expected here: `(`.',
+      `${create} FROM KAFKA ("a" = "b")`,
+    ],
+  ]);
+
+  test('of a kind that is not known is none of the grammar', () => {
+    expect(errorsOf(`${create} FROM pulsar ("a" = "b")`)).toEqual([]);
+  });
+});
+
+describe('a head that was lost behind PROPERTIES', () => {
+  table([
+    [
+      `${create} PROPERTIES ("c" = "d") -- FROM KAFKA\n«(»"a" = "b")`,
+      '`FROM KAFKA` is missing before `(`.',
+      `${create} PROPERTIES ("c" = "d") -- FROM KAFKA\nFROM KAFKA ("a" = "b")`,
+    ],
+  ]);
+});
+
+describe('a statement with the clauses of another', () => {
+  const other = (meant: string, written: string): string => `What follows belongs to ${meant}, not to ${written}.`;
+  table([
+    [`«STOP» ROUTINE LOAD j ON t ${source}`, other('CREATE', 'STOP'), `CREATE ROUTINE LOAD j ON t ${source}`],
+    ['«PAUSE» ROUTINE LOAD FOR j PROPERTIES ("a" = "b")', other('ALTER', 'PAUSE'), `${alter} PROPERTIES ("a" = "b")`],
+    [`«SHOW» ${alter} ${source}`, '`SHOW` is not expected before `ALTER`.', ` ${alter} ${source}`],
+  ]);
+});
+
+describe('what stands twice', () => {
+  table([
+    [
+      `${create} PROPERTIES ( «PROPERTIES (»"a" = "b") ${source}`,
+      '`PROPERTIES` and what follows it up to `(` stand here twice.',
+      `${create} PROPERTIES ( "a" = "b") ${source}`,
+    ],
+  ]);
+});
+
+describe('words without a blank between them', () => {
+  table([
+    [`${create} «COLUMNSa(», b) ${source}`, '`(` must stand before `a`.', `${create} COLUMNS (a, b) ${source}`],
+    [`${alter} «PROPERTIESx»"a" = "b")`, '`x` stands where `(` belongs.', `${alter} PROPERTIES ("a" = "b")`],
+  ]);
+});
+
+describe('a sign in the middle of a name', () => {
+  const cut = (sign: string, name: string): string => `\`${sign}\` stands in the middle of \`${name}\`.`;
+  table([
+    [`${create} PARTITION («p)1», p2) ${source}`, cut(')', 'p1'), `${create} PARTITION (p1, p2) ${source}`],
+    [
+      `${create} COLUMNS (a, b = «TO:_BITMAP»(c)) ${source}`,
+      cut(':', 'TO_BITMAP'),
+      `${create} COLUMNS (a, b = TO_BITMAP(c)) ${source}`,
+    ],
+  ]);
+});
+
+describe('a line of a statement that stands above its first line', () => {
+  const above = (what: string): string =>
+    `No statement can begin with ${what}: move this line into the statement below, behind its first line.`;
+
+  test.each([
+    ['COLUMNS (a, b),', '`COLUMNS`'],
+    ['WITH MERGE', '`WITH`'],
+    ['  "format" = "json",', 'the quoted text'],
+  ])('is a mistake: %s', (line, what) => {
+    expect(errorsOf(`${line}\n${create} ${source}`)).toEqual([above(what)]);
+  });
+
+  test.each(['DELIMITER $$', 'WITH a AS (SELECT 1) SELECT * FROM a', 'FROM a SELECT b', '{% if x %}'])(
+    'is other SQL, or a line for a client: %s',
+    (line) => {
+      expect(errorsOf(`${line}\n${create} ${source}`)).not.toEqual([expect.stringContaining('No statement can begin')]);
+    },
+  );
+});
+
+describe('a statement that breaks off where the next begins', () => {
+  test('lacks more than its semicolon', () => {
+    expect(errorsOf(`${create}\n${create} ${source}`)).toEqual([
+      'The statement ends too early: `FROM KAFKA (…)` is missing.',
+    ]);
+    expect(errorsOf(`${create} ${source}\n${create} ${source}`)).toEqual([
+      'A `;` is missing between this statement and the next.',
+    ]);
+  });
+});
+
+describe('a quote in a head with nothing behind it', () => {
+  test('is a quote too many', () => {
+    expect(errorsOf('show all" routine load')).toEqual(['A `"` stands here that belongs to nothing.']);
+    expect(errorsOf(`"  ${create} COLUMNS TERMINATED BY "," ${source}`)).toEqual([
+      'A `"` stands here that belongs to nothing.',
+    ]);
+  });
+});
+
+describe('a typographic quote alone behind a statement', () => {
+  test('begins no statement', () => {
+    expect(errorsOf('SHOW ROUTINE LOAD;\n“')).toEqual([
+      'The statement above ends at its `;`, and no statement can begin with `“`.',
+    ]);
+  });
+});

@@ -110,3 +110,16 @@ describe('JSON over several lines that nothing closes', () => {
     expect(errorsOf(text)).toHaveLength(1);
   });
 });
+
+describe('a column that is worked out and has no name', () => {
+  table([
+    [
+      `${alter} COLUMNS (a, «to_bitmap(b)») ${source}`,
+      'A column that is worked out needs a name: write `name = to_bitmap(…)`.',
+    ],
+    [
+      `${alter} COLUMNS (a, «concat(b, c)», d) ${source}`,
+      'A column that is worked out needs a name: write `name = concat(…)`.',
+    ],
+  ]);
+});

@@ -83,7 +83,7 @@ describe('clauses that take something else', () => {
     ],
     [
       `${head} ${kafka} COMMENT «hourly load»`,
-      'The comment must stand in quotes.',
+      'The text behind COMMENT must stand in quotes.',
       `${head} ${kafka} COMMENT "hourly load"`,
     ],
     [

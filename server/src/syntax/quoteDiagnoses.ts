@@ -109,6 +109,25 @@ const unquotedClauseText: Diagnosis = (situation) => {
   return repairs;
 };
 
+/** A pattern in a condition, told by its signs: `WHERE name LIKE %x%`. */
+const unquotedPattern: Diagnosis = ({ token, previous, output, input, at, text }) => {
+  if (!token || !s.is(previous, 'LIKE', 'RLIKE', 'REGEXP')) return undefined;
+  let end = at + 1;
+  while (input[end]?.start === input[end - 1]?.end && !/^[(),]/.test(input[end]?.image ?? ',')) end++;
+  const whole = s.merged(text, token, input[end - 1] ?? token, t.StringToken);
+  if (!/[%^$*.]/.test(whole.image)) return undefined;
+  return {
+    keep: output.length,
+    insert: [whole],
+    skip: end - at,
+    error: () => ({
+      span: whole,
+      message: `The pattern behind ${previous?.image.toUpperCase()} must stand in quotes.`,
+      fix: { title: 'Put it in quotes', edits: [{ span: whole, text: quoted(whole.image) }] },
+    }),
+  };
+};
+
 /** Numbers with commas between them, of which the first was read as the value and the next as a key. */
 export const unquotedList: Diagnosis = (situation) => {
   const { output, input, at, token, text } = situation;
@@ -164,4 +183,4 @@ const workedOut: Diagnosis = (situation) => {
 };
 
 /** In the order in which they win ties. */
-export const quoteDiagnoses: readonly Diagnosis[] = [unquotedText, unquotedClauseText, workedOut];
+export const quoteDiagnoses: readonly Diagnosis[] = [unquotedText, unquotedClauseText, unquotedPattern, workedOut];

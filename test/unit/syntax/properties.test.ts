@@ -144,7 +144,7 @@ const anyText = fc.oneof({ arbitrary: mutated, weight: 3 }, { arbitrary: garbage
 const runs = { numRuns: 400, seed: 20_251 };
 
 /** What Doris takes for white space, and what only looks like it: the parser reads the one for the other. */
-const blanks = '[\\s\\u0085\\uff1b\\p{Z}\\p{Cf}]*';
+const blanks = '[\\s\\u0085\\uff1b\\p{Z}\\p{Cc}\\p{Cf}]*';
 const onlyBlanks = new RegExp(`^${blanks}$`, 'u');
 const endOfPiece = new RegExp(`^${blanks}(;|\\\\[gG]|$)`, 'u');
 

@@ -5,7 +5,7 @@ import * as s from './situation.ts';
 import type { Token } from './tokens.ts';
 import * as t from './tokens.ts';
 
-/** What stands in a clause in the place of what it takes. */
+/** What stands in a clause in the place of what it takes, and clauses that a statement does not have. */
 
 const mergeTypes = ['APPEND', 'DELETE', 'MERGE'];
 
@@ -56,5 +56,82 @@ const severalTables: Diagnosis = ({ token, output, input, at }) => {
   };
 };
 
+/** What only a statement that creates a job has. */
+const onlyInCreate: Diagnosis = (situation) => {
+  const { token, output, text } = situation;
+  if (!token || !s.is(output[0], 'ALTER') || !s.is(token, 'ON', 'WITH', 'COMMENT')) return undefined;
+  const argument = s.peek(situation);
+  const behind = s.peek(situation, 2);
+  if (!argument || (behind && !startsClause(behind, s.peek(situation, 3)))) return undefined;
+  const span = { start: token.start, end: argument.end };
+  const word = token.image.toUpperCase();
+  return {
+    keep: output.length,
+    insert: [],
+    skip: 2,
+    error: () => ({
+      span,
+      message: `ALTER has no ${word}: only CREATE has it.`,
+      fix: {
+        title: 'Remove it',
+        edits: [{ span: { start: text.slice(0, span.start).trimEnd().length, end: span.end }, text: '' }],
+      },
+    }),
+  };
+};
+
+/** `[…]` around what may be left out, and `...` for what goes on: how manuals describe statements. */
+const notation: Diagnosis = ({ token, previous, output, input, at }) => {
+  if (token?.tokenType === t.Dot) {
+    const dots = input.slice(at, at + 3);
+    const last = dots[2];
+    if (!last || dots.some(({ tokenType }) => tokenType !== t.Dot)) return undefined;
+    const comma = previous?.tokenType === t.Comma ? previous : undefined;
+    const span = { start: (comma ?? token).start, end: last.end };
+    return {
+      keep: output.length - (comma ? 1 : 0),
+      insert: [],
+      skip: 3,
+      error: () => ({
+        span: { start: token.start, end: last.end },
+        message: '`...` stands for something that is left out: write it here, or nothing.',
+        fix: { title: 'Remove it', edits: [{ span, text: '' }] },
+      }),
+    };
+  }
+  if (token?.tokenType !== t.LeftBracket) return undefined;
+  let depth = 0;
+  const close = input.findIndex(({ tokenType }, index) => {
+    if (index < at) return false;
+    if (tokenType === t.LeftBracket) depth++;
+    return tokenType === t.RightBracket && --depth === 0;
+  });
+  const other = input[close];
+  if (!other) return undefined;
+  return {
+    keep: output.length,
+    insert: [],
+    skip: 1,
+    later: new Map([[close, undefined]]),
+    error: () => ({
+      span: token,
+      message: 'Square brackets mark in a manual what may be left out: a statement is written without them.',
+      fix: {
+        title: 'Remove the brackets',
+        edits: [
+          { span: token, text: '' },
+          { span: other, text: '' },
+        ],
+      },
+    }),
+  };
+};
+
 /** In the order in which they win ties. */
-export const clauseDiagnoses: readonly Diagnosis[] = [otherMergeType, missingSource, severalTables];
+export const clauseDiagnoses: readonly Diagnosis[] = [
+  otherMergeType,
+  missingSource,
+  severalTables,
+  onlyInCreate,
+  notation,
+];

@@ -1,9 +1,11 @@
 import { bareListDiagnoses } from './bareListDiagnoses.ts';
 import { clauseDiagnoses } from './clauseDiagnoses.ts';
 import { columnDiagnoses } from './columnDiagnoses.ts';
+import { dialectDiagnoses } from './dialectDiagnoses.ts';
 import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
+import { propertyDiagnoses } from './propertyDiagnoses.ts';
 import { joined, quoteDiagnoses, unquotedList } from './quoteDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -314,6 +316,8 @@ export const diagnoses: readonly Diagnosis[] = [
     ...clauseDiagnoses,
     ...bareListDiagnoses,
     ...columnDiagnoses,
+    ...propertyDiagnoses,
+    ...dialectDiagnoses,
     ...foreignDiagnoses,
     otherBrackets,
     ...expressionDiagnoses,

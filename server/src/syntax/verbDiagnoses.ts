@@ -134,5 +134,25 @@ const severalJobs: Diagnosis = ({ text, token, output, input, at }) => {
   };
 };
 
+/** `SHOW ROUTINE LOAD TASK j`: only this statement names the job in a condition. */
+const taskOfJob: Diagnosis = ({ token, previous, output, input, at }) => {
+  if (!s.isName(token) || !s.is(previous, 'TASK') || !s.is(output[0], 'SHOW') || at + 1 < input.length)
+    return undefined;
+  const condition = [t.keyword('WHERE'), t.Name, t.Equals, t.StringToken];
+  return {
+    keep: output.length,
+    insert: condition.map((type) => ({ ...s.virtual(type, token.start), end: token.end })),
+    skip: 1,
+    error: () => ({
+      span: token,
+      message: `The tasks are those of a job that a condition names: \`WHERE JobName = "${token.image}"\`.`,
+      fix: {
+        title: 'Write it as a condition',
+        edits: [{ span: token, text: `WHERE JobName = "${token.image}"` }],
+      },
+    }),
+  };
+};
+
 /** In the order in which they win ties. */
-export const verbDiagnoses: readonly Diagnosis[] = [otherVerb, stopAll, allBehindFor, severalJobs];
+export const verbDiagnoses: readonly Diagnosis[] = [otherVerb, stopAll, allBehindFor, severalJobs, taskOfJob];

@@ -102,3 +102,95 @@ describe('clauses that take something else', () => {
     ],
   ]);
 });
+
+describe('properties as other languages write them', () => {
+  const sign = (written: string): string =>
+    `A property is written with \`=\` between key and value, not \`${written}\`.`;
+  const together = 'The values of one key stand in one string, with commas between them.';
+  const one = `${head} FROM KAFKA ("a" = "h:1,h:2", "c" = "d")`;
+  table([
+    [`${head} FROM KAFKA ("a"«:» "b", "c": "d")`, sign(':'), `${head} FROM KAFKA ("a" = "b", "c" = "d")`],
+    [`${head} FROM KAFKA ("a" «=>» "b", "c" => "d")`, sign('=>'), `${head} FROM KAFKA ("a" = "b", "c" = "d")`],
+    [`${head} FROM KAFKA ("a"«,» "b", "c", "d")`, sign(','), `${head} FROM KAFKA ("a" = "b", "c" = "d")`],
+    [`${head} FROM KAFKA ("a" = «"h:1", "h:2"», "c" = "d")`, together, one],
+    [`${head} FROM KAFKA ("a" = «"h:1" "h:2"», "c" = "d")`, together, one],
+    [
+      `${head} FROM KAFKA ("c" = "d", "a" = «"0", "1", "2"»)`,
+      together,
+      `${head} FROM KAFKA ("c" = "d", "a" = "0,1,2")`,
+    ],
+    [
+      `${head} PROPERTIES ("a" = «"["$.x", "$.y"]"», "c" = "d") ${kafka}`,
+      'Quotes inside a string need a backslash in front: `\\"`.',
+      `${head} PROPERTIES ("a" = "[\\"$.x\\", \\"$.y\\"]", "c" = "d") ${kafka}`,
+    ],
+    [
+      `${head} FROM KAFKA ("a" = "b", «...»)`,
+      '`...` stands for something that is left out: write it here, or nothing.',
+      `${head} FROM KAFKA ("a" = "b")`,
+    ],
+    [
+      `${head} «[»PROPERTIES ("a" = "b")] ${kafka}`,
+      'Square brackets mark in a manual what may be left out: a statement is written without them.',
+      `${head} PROPERTIES ("a" = "b") ${kafka}`,
+    ],
+  ]);
+});
+
+describe('expressions of other products', () => {
+  table([
+    [
+      `${head} COLUMNS (a, b = a«::INT») ${kafka}`,
+      'Doris has no cast by `::`: write `CAST(… AS …)`.',
+      `${head} COLUMNS (a, b = CAST(a AS INT)) ${kafka}`,
+    ],
+    [
+      `${head} COLUMNS (a, b = lower(a)«::VARCHAR(20)») ${kafka}`,
+      'Doris has no cast by `::`: write `CAST(… AS …)`.',
+      `${head} COLUMNS (a, b = CAST(lower(a) AS VARCHAR(20))) ${kafka}`,
+    ],
+    [
+      `${head} COLUMNS (a, b = a«->'$.x'») ${kafka}`,
+      'Doris reads no JSON by `->`: write `json_extract(…, …)`.',
+      `${head} COLUMNS (a, b = json_extract(a, '$.x')) ${kafka}`,
+    ],
+    [
+      `${head} WHERE a«->>'$.x'» = 'y' ${kafka}`,
+      'Doris reads no JSON by `->>`: write `json_extract(…, …)`.',
+      `${head} WHERE json_extract(a, '$.x') = 'y' ${kafka}`,
+    ],
+    [`${head} COLUMNS (a, b = a > 1 «?» 2 : 3) ${kafka}`, 'Doris has no `? :`: write `IF(condition, one, other)`.'],
+    [
+      `${head} WHERE a «IS» 1 ${kafka}`,
+      'IS goes with NULL, TRUE and FALSE: compare with `=`.',
+      `${head} WHERE a = 1 ${kafka}`,
+    ],
+    [
+      `${head} WHERE a «IS NOT» 'x' ${kafka}`,
+      'IS goes with NULL, TRUE and FALSE: compare with `!=`.',
+      `${head} WHERE a != 'x' ${kafka}`,
+    ],
+    [`${head} WHERE a «BETWEEN 1» ${kafka}`, 'BETWEEN takes two bounds: AND and the upper one are missing.'],
+  ]);
+});
+
+describe('statements that change or show a job', () => {
+  table([
+    ['ALTER ROUTINE LOAD FOR j «ON t»', 'ALTER has no ON: only CREATE has it.', 'ALTER ROUTINE LOAD FOR j'],
+    [
+      'ALTER ROUTINE LOAD FOR j PROPERTIES ("a" = "b") «COMMENT "x"»',
+      'ALTER has no COMMENT: only CREATE has it.',
+      'ALTER ROUTINE LOAD FOR j PROPERTIES ("a" = "b")',
+    ],
+    [
+      'ALTER ROUTINE LOAD FOR j «WITH MERGE» COLUMNS (a)',
+      'ALTER has no WITH: only CREATE has it.',
+      'ALTER ROUTINE LOAD FOR j COLUMNS (a)',
+    ],
+    [
+      'SHOW ROUTINE LOAD TASK «j»',
+      'The tasks are those of a job that a condition names: `WHERE JobName = "j"`.',
+      'SHOW ROUTINE LOAD TASK WHERE JobName = "j"',
+    ],
+  ]);
+});

@@ -1,0 +1,158 @@
+import type { TextEdit } from './edits.ts';
+import { decodeString, encodeString } from './literals.ts';
+import type { Diagnosis, Situation } from './situation.ts';
+import * as s from './situation.ts';
+import type { Token } from './tokens.ts';
+import * as t from './tokens.ts';
+
+/** Properties that are written as other languages write theirs. */
+
+/** The index behind the list that the place is in: of what closes it, or the end. */
+function endOfList({ input, at }: Situation): number {
+  let depth = 0;
+  for (let index = at; index < input.length; index++) {
+    const { tokenType } = input[index] as Token;
+    if (tokenType === t.LeftParen) depth++;
+    if (tokenType === t.RightParen && depth-- === 0) return index;
+  }
+  return input.length;
+}
+
+function isText(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === 'string' || s.isBareWord(token));
+}
+
+/** `"key": "value"` and `"key" => "value"`, which come in all properties of a list. */
+const otherSign: Diagnosis = (situation) => {
+  const { token, previous, output, input, at } = situation;
+  if (!token || !previous || !s.inside(situation, 'propertyList')) return undefined;
+  const isArrow = token.tokenType === t.Greater && previous.tokenType === t.Equals && previous.end === token.start;
+  if (!isArrow && !(token.tokenType === t.Colon && s.wants(situation, t.Equals, 'property'))) return undefined;
+  const signs: Token[] = [];
+  const later = new Map<number, Token | undefined>();
+  const edits: TextEdit[] = [];
+  const end = endOfList(situation);
+  for (let index = at; index < end; index++) {
+    const sign = input[index] as Token;
+    const before = input[index - 1];
+    const isSame = isArrow
+      ? sign.tokenType === t.Greater && before?.tokenType === t.Equals && before.end === sign.start
+      : sign.tokenType === t.Colon && isText(before) && before?.start !== sign.start && isText(input[index + 1]);
+    // `host:9092` without quotes has a colon of its own
+    const isInWord = !isArrow && before?.kind !== 'string' && input[index + 1]?.start === sign.end;
+    if (!isSame || (isInWord && index > at)) continue;
+    signs.push(sign);
+    edits.push({ span: { start: sign.start, end: sign.end }, text: isArrow ? '' : ' =' });
+    if (index > at) later.set(index, isArrow ? undefined : { ...s.virtual(t.Equals, sign.start), end: sign.end });
+  }
+  if (signs.length < 2 && !isArrow) return undefined;
+  return {
+    keep: output.length,
+    insert: isArrow ? [] : [{ ...s.virtual(t.Equals, token.start), end: token.end }],
+    skip: 1,
+    later,
+    error: () => ({
+      span: isArrow ? { start: previous.start, end: token.end } : token,
+      message: `A property is written with \`=\` between key and value, not \`${isArrow ? '=>' : ':'}\`.`,
+      fix: { title: 'Change to =', edits },
+    }),
+  };
+};
+
+/** `("key", "value", "key", "value")`, as in the call of a function. */
+const commasForSigns: Diagnosis = (situation) => {
+  const { token, output, input, at } = situation;
+  if (token?.tokenType !== t.Comma || !s.wants(situation, t.Equals, 'property')) return undefined;
+  if (output.at(-2)?.tokenType !== t.LeftParen) return undefined;
+  const commas = input.slice(at, endOfList(situation)).filter((_, index) => index % 2 === 0);
+  const texts = input.slice(at, endOfList(situation)).filter((_, index) => index % 2 === 1);
+  const isList = commas.every(({ tokenType }) => tokenType === t.Comma) && texts.every(({ kind }) => kind === 'string');
+  if (!isList || commas.length !== texts.length || texts.length % 2 === 0) return undefined;
+  const wrong = commas.filter((_, index) => index % 2 === 0);
+  const sign = (comma: Token): Token => ({ ...s.virtual(t.Equals, comma.start), end: comma.end });
+  return {
+    keep: output.length,
+    insert: [sign(token)],
+    skip: 1,
+    later: new Map(wrong.slice(1).map((comma) => [input.indexOf(comma), sign(comma)])),
+    error: () => ({
+      span: token,
+      message: 'A property is written with `=` between key and value, not `,`.',
+      fix: {
+        title: 'Change to =',
+        edits: wrong.map(({ start, end }) => ({ span: { start, end }, text: ' =' })),
+      },
+    }),
+  };
+};
+
+/** What looks like the name of a key. */
+const keyLike = /^[A-Za-z_][\w.-]*$/;
+
+/** Several texts behind one `=`: `"kafka_broker_list" = "one:9092", "two:9092"`, with commas or without. */
+const severalTexts: Diagnosis = (situation) => {
+  const { token, previous, output, input, at } = situation;
+  const isLast = token?.tokenType === t.Comma || token?.tokenType === t.RightParen;
+  const isKey = isLast && s.wants(situation, t.Equals, 'property') && output.at(-2)?.tokenType === t.Comma;
+  const first = output.length - (isKey ? 3 : 1);
+  const value = output[first];
+  if (value?.kind !== 'string' || output[first - 1]?.tokenType !== t.Equals || !s.inside(situation, 'propertyList'))
+    return undefined;
+  if (!isKey && token?.kind !== 'string') return undefined;
+  const texts = [value, ...(isKey && previous ? [previous] : [])];
+  let next = at;
+  for (;;) {
+    const from = input[next]?.tokenType === t.Comma ? next + 1 : next;
+    const text = input[from];
+    if (text?.kind !== 'string' || input[from + 1]?.tokenType === t.Equals) break;
+    texts.push(text);
+    next = from + 1;
+  }
+  const last = texts.at(-1);
+  const values = texts.map(({ image, unterminated }) => decodeString(image, unterminated !== true));
+  if (!last || texts.length < 2 || values.slice(1).some((text) => keyLike.test(text))) return undefined;
+  const span = { start: value.start, end: last.end };
+  return {
+    keep: first,
+    insert: [{ ...s.virtual(t.StringToken, span.start), end: span.end }],
+    skip: next - at,
+    error: () => ({
+      span,
+      message: 'The values of one key stand in one string, with commas between them.',
+      fix: {
+        title: 'Put them into one string',
+        edits: [{ span, text: encodeString(values.join(','), value.image.startsWith("'") ? "'" : '"') }],
+      },
+    }),
+  };
+};
+
+/** More tokens than the JSON in any value has. */
+const longestJson = 400;
+
+/** JSON in quotes that are its own: `"["$.id"]"`. */
+const unescapedJson: Diagnosis = ({ token, previous, output, input, at, text }) => {
+  if (!token || !previous || previous.end !== token.start || output.at(-2)?.tokenType !== t.Equals) return undefined;
+  if (!/^"\s*[[{]\s*(?:[[{]\s*)?"$/.test(previous.image)) return undefined;
+  const until = Math.min(input.length, at + longestJson);
+  for (let index = at; index < until; index++) {
+    const last = input[index] as Token;
+    if (!/^"\s*[\]}][\s\]}]*"$/.test(last.image)) continue;
+    const span = { start: previous.start, end: last.end };
+    const json = text.slice(span.start + 1, span.end - 1);
+    return {
+      keep: output.length - 1,
+      insert: [{ ...s.virtual(t.StringToken, span.start), end: span.end }],
+      skip: index + 1 - at,
+      error: () => ({
+        span,
+        message: 'Quotes inside a string need a backslash in front: `\\"`.',
+        fix: { title: 'Put backslashes in front', edits: [{ span, text: `"${json.replaceAll('"', '\\"')}"` }] },
+      }),
+    };
+  }
+  return undefined;
+};
+
+/** In the order in which they win ties. */
+export const propertyDiagnoses: readonly Diagnosis[] = [otherSign, commasForSigns, severalTexts, unescapedJson];

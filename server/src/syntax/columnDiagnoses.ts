@@ -1,117 +1,135 @@
 import type { TextEdit } from './edits.ts';
-import type { Diagnosis } from './situation.ts';
+import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
-import type { Token } from './tokens.ts';
 import * as t from './tokens.ts';
 
-/** What a list of columns has in queries and in tables, and not in COLUMNS. */
+/** What people write in COLUMNS that belongs to a query or to the definition of a table. */
 
-const opening = new Set([t.LeftParen, t.LeftBracket, t.LeftBrace]);
-const closing = new Set([t.RightParen, t.RightBracket, t.RightBrace]);
+/** No column that is worked out has more parts. */
+const longestColumn = 200;
 
-/** Where the last column of the output begins. */
-function startOfColumn(output: readonly Token[]): number {
+/** Strings, which may be keys that nobody should see. */
+const strings = /(["'])(?:\\.|(?!\1)[^\\])*\1/gs;
+
+/** The index of the comma or parenthesis that ends the column whose first word was just read. */
+function endOfColumn({ input, at }: Situation): number | undefined {
   let depth = 0;
-  let index = output.length;
-  for (; index > 0; index--) {
-    const { tokenType } = output[index - 1] as Token;
-    if (closing.has(tokenType)) depth++;
-    else if (opening.has(tokenType) && depth-- === 0) break;
-    else if (tokenType === t.Comma && depth === 0) break;
-  }
-  return index;
-}
-
-/** `to_date(time) AS day`, as in a query. */
-const alias: Diagnosis = (situation) => {
-  const { token, output, input, at, text } = situation;
-  if (!token || !s.inside(situation, 'columnsClause')) return undefined;
-  const start = startOfColumn(output);
-  const first = output[start];
-  let depth = 0;
-  for (let index = at; first && index < input.length; index++) {
-    const current = input[index] as Token;
-    const { tokenType } = current;
-    if (opening.has(tokenType)) depth++;
-    else if (closing.has(tokenType) && depth-- === 0) return undefined;
-    else if (depth === 0 && (tokenType === t.Comma || tokenType === t.Equals)) return undefined;
-    if (depth > 0 || !s.is(current, 'AS')) continue;
-    const [name, next] = [input[index + 1], input[index + 2]];
-    if (!s.isName(name) || (next?.tokenType !== t.Comma && next?.tokenType !== t.RightParen)) return undefined;
-    const expression = [...output.slice(start), ...input.slice(at, index)];
-    if (expression.some((other) => other.tokenType === t.Equals)) return undefined;
-    const span = { start: first.start, end: name.end };
-    const written = `${name.image} = ${text.slice(first.start, expression.at(-1)?.end)}`;
-    return {
-      keep: start,
-      insert: [name, s.virtual(t.Equals, first.start), ...expression],
-      skip: index + 2 - at,
-      error: () => ({
-        span,
-        message: `A column is worked out as ${s.quote({ kind: 'name', image: `${name.image} = …` })}, not with AS.`,
-        fix: { title: 'Write it with =', edits: [{ span, text: written }] },
-      }),
-    };
+  for (let index = at; index < input.length && index < at + longestColumn; index++) {
+    const type = input[index]?.tokenType;
+    if (depth === 0 && (type === t.Comma || type === t.RightParen)) return index;
+    if (type === t.LeftParen) depth++;
+    if (type === t.RightParen) depth--;
   }
   return undefined;
+}
+
+/** Whether what was read as the name of a column is rather the beginning of something that is worked out. */
+function isWorkedOut({ token, previous }: Situation): boolean {
+  if (token?.tokenType === t.LeftParen || token?.tokenType === t.Group) return true;
+  if (s.is(token, 'AS') || (s.is(token, 'WHEN') && s.is(previous, 'CASE'))) return true;
+  return token !== undefined && /^[-+*/%]$/.test(token.image) && token.start !== previous?.end;
+}
+
+/** A column that is worked out and has no name, or has it behind AS: `COLUMNS (a, to_bitmap(b))`, `COLUMNS (year(a) AS y)`. */
+const unnamedColumn: Diagnosis = (situation) => {
+  const { previous, output, input, at, text } = situation;
+  if (!s.isName(previous) || !s.wants(situation, t.Equals) || !s.inside(situation, 'columnsClause')) return undefined;
+  if (output.at(-2)?.tokenType === t.Equals || !isWorkedOut(situation)) return undefined;
+  const end = endOfColumn(situation);
+  const name = end === undefined ? undefined : input[end - 1];
+  const hasName = end !== undefined && end >= at + 2 && s.is(input[end - 2], 'AS') && s.isName(name);
+  const last = end === undefined ? undefined : hasName ? (input[end - 3] ?? previous) : name;
+  if (end === undefined || end === at || !last || (!hasName && s.is(situation.token, 'AS'))) return undefined;
+  const value = text.slice(previous.start, last.end);
+  const span = { start: previous.start, end: input[end - 1]?.end ?? last.end };
+  const column = hasName ? `${name.image} = ${value}` : '';
+  const shown = `${hasName ? name.image : 'name'} = ${value}`.replace(strings, '$1…$1');
+  return {
+    keep: output.length - Number(hasName),
+    insert: [...(hasName ? [name] : []), s.virtual(t.Equals, previous.end), s.virtual(t.Name, previous.end)],
+    skip: end - at,
+    error: () => ({
+      span,
+      message: hasName
+        ? `The name of a column that is worked out stands in front: ${s.quote({ kind: 'name', image: shown })}.`
+        : `A column that is worked out needs a name: write ${s.quote({ kind: 'name', image: shown })}.`,
+      fix: hasName ? { title: `Change to ${s.shortened(shown)}`, edits: [{ span, text: column }] } : undefined,
+    }),
+  };
 };
 
-/** Types that have a name of their own, beside those of the grammar. */
-const otherTypes = /^(?:ARRAY|MAP|STRUCT|JSON|JSONB|VARIANT|DECIMALV?\d*|DATETIMEV?\d*|DATEV\d+|INTEGER|TEXT)$/i;
-
-function isType(token: Token | undefined): token is Token {
-  return token !== undefined && (t.matches(token, t.PrimitiveType) || otherTypes.test(token.image));
-}
-
-/** The index behind a type and what it has in parentheses or angle brackets. */
-function endOfType(tokens: readonly Token[], from: number): number {
-  const close = new Map([
-    [t.LeftParen, t.RightParen],
-    [t.Less, t.Greater],
-  ]);
-  const open = tokens[from + 1]?.tokenType;
-  const wanted = open && close.get(open);
-  if (!wanted) return from + 1;
-  let depth = 0;
-  for (let index = from + 1; index < tokens.length; index++) {
-    if (tokens[index]?.tokenType === open) depth++;
-    if (tokens[index]?.tokenType === wanted && --depth === 0) return index + 1;
-  }
-  return from + 1;
-}
-
-/** `COLUMNS (id INT, name VARCHAR(20))`, as in a table. */
-const types: Diagnosis = (situation) => {
+/** Columns with the name of a table in front: `COLUMNS (t.a, t.b)`. */
+const qualifiedColumn: Diagnosis = (situation) => {
   const { token, previous, output, input, at } = situation;
-  const before = output.at(-2);
-  if (!isType(token) || !s.isName(previous) || !s.inside(situation, 'columnsClause')) return undefined;
-  if (before?.tokenType !== t.LeftParen && before?.tokenType !== t.Comma) return undefined;
+  const name = s.peek(situation);
+  if (token?.tokenType !== t.Dot || !s.isName(previous) || !s.isName(name) || output.at(-1) !== input[at - 1])
+    return undefined;
+  if (!s.wants(situation, t.Equals) || !s.inside(situation, 'columnsClause') || output.at(-2)?.tokenType === t.Equals)
+    return undefined;
+  const edits: TextEdit[] = [{ span: { start: previous.start, end: name.start }, text: '' }];
+  const later = new Map<number, undefined>();
+  const table = previous.image.toUpperCase();
+  for (let index = at + 2; input[index]?.tokenType === t.Comma; index += 4) {
+    const [other, dot, column] = [input[index + 1], input[index + 2], input[index + 3]];
+    if (other?.image.toUpperCase() !== table || dot?.tokenType !== t.Dot || !s.isName(column)) break;
+    later.set(index + 1, undefined).set(index + 2, undefined);
+    edits.push({ span: { start: other.start, end: column.start }, text: '' });
+  }
+  return {
+    keep: output.length - 1,
+    insert: [name],
+    skip: 2,
+    later,
+    error: () => ({
+      span: { start: previous.start, end: name.end },
+      message: 'COLUMNS takes the names of columns alone, without the table in front.',
+      fix: { title: `Remove ${previous.image}.`, edits },
+    }),
+  };
+};
+
+/** What the definition of a column has behind its type. */
+function behindNull(input: readonly t.Token[], at: number): number {
+  const next = s.is(input[at], 'NOT') ? at + 1 : at;
+  return s.is(input[next], 'NULL') ? next + 1 : at;
+}
+
+/** The index behind a type that begins at an index, with what stands in parentheses behind it. */
+function behindType(input: readonly t.Token[], at: number): number | undefined {
+  const type = input[at];
+  if (!type || !t.matches(type, t.PrimitiveType)) return undefined;
+  if (input[at + 1]?.tokenType !== t.LeftParen) return behindNull(input, at + 1);
+  const close = s.closing(input, at + 1);
+  return close === undefined ? undefined : behindNull(input, close + 1);
+}
+
+/** Columns with types, as in the definition of a table: `COLUMNS (a INT, b VARCHAR(20))`. */
+const typedColumn: Diagnosis = (situation) => {
+  const { token, previous, output, input, at } = situation;
+  if (!token || !s.isName(previous) || !s.wants(situation, t.Equals) || !s.inside(situation, 'columnsClause'))
+    return undefined;
+  const first = behindType(input, at);
+  if (first === undefined || output.at(-2)?.tokenType === t.Equals) return undefined;
   const edits: TextEdit[] = [];
   const later = new Map<number, undefined>();
-  let end = at;
-  for (let name: Token | undefined = previous; s.isName(name) && isType(input[end]); name = input[end - 1]) {
-    const from = end;
-    end = endOfType(input, from);
-    edits.push({ span: { start: name.end, end: input[end - 1]?.end ?? name.end }, text: '' });
-    if (from > at) for (let index = from; index < end; index++) later.set(index, undefined);
-    if (input[end]?.tokenType !== t.Comma) break;
-    end += 2;
+  for (let index = at, end: number | undefined = first; end !== undefined; ) {
+    edits.push({ span: { start: input[index - 1]?.end ?? 0, end: input[end - 1]?.end ?? 0 }, text: '' });
+    if (index > at) for (let gone = index; gone < end; gone++) later.set(gone, undefined);
+    index = input[end]?.tokenType === t.Comma && s.isName(input[end + 1]) ? end + 2 : input.length;
+    end = behindType(input, index);
   }
-  const first = endOfType(input, at);
-  // one word alone is rather the next column, whose comma is missing
-  if (edits.length < 2 && first === at + 1) return undefined;
   return {
     keep: output.length,
     insert: [],
     skip: first - at,
     later,
     error: () => ({
-      span: { start: token.start, end: input[first - 1]?.end ?? token.end },
-      message: 'COLUMNS names the columns without their types.',
-      fix: { title: 'Remove the types', edits },
+      span: token,
+      message: 'COLUMNS takes the names of columns alone: their types are those of the table.',
+      fix: { title: edits.length === 1 ? 'Remove the type' : 'Remove the types', edits },
     }),
   };
 };
 
 /** In the order in which they win ties. */
-export const columnDiagnoses: readonly Diagnosis[] = [alias, types];
+export const columnDiagnoses: readonly Diagnosis[] = [unnamedColumn, qualifiedColumn, typedColumn];

@@ -321,6 +321,7 @@ export const diagnoses: readonly Diagnosis[] = [
     ...foreignDiagnoses,
     otherBrackets,
     ...expressionDiagnoses,
+    ...columnDiagnoses,
     qualifiedTable,
     sourceOfTwoWords,
     surplusOrderColumn,

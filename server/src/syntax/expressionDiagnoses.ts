@@ -118,26 +118,7 @@ const turnedComparison: Diagnosis = ({ token, previous, output }) => {
   };
 };
 
-/** A column that is worked out and has no name of its own: `COLUMNS (a, to_bitmap(b))`. */
-const unnamedColumn: Diagnosis = (situation) => {
-  const { token, previous, output, input, at, text } = situation;
-  if (!s.isName(previous) || !s.wants(situation, t.Equals) || !s.inside(situation, 'columnsClause')) return undefined;
-  const close = token?.tokenType === t.Group ? at : token?.tokenType === t.LeftParen ? s.closing(input, at) : undefined;
-  const last = close === undefined ? undefined : input[close];
-  if (close === undefined || !last || output.at(-2)?.tokenType === t.Equals) return undefined;
-  const call = s.merged(text, previous, last, t.Word);
-  return {
-    keep: output.length,
-    insert: [s.virtual(t.Equals, previous.end), s.virtual(t.Name, previous.end)],
-    skip: close + 1 - at,
-    error: () => ({
-      span: call,
-      message: `A column that is worked out needs a name: write \`name = ${previous.image}(…)\`.`,
-    }),
-  };
-};
-
 /** In the order in which they win ties. */
 export const expressionDiagnoses: readonly Diagnosis[] = [
-  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault, unnamedColumn, turnedComparison],
+  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault, turnedComparison],
 ];

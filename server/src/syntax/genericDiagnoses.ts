@@ -1,7 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
-import { expectedTypes, shortestCompletion } from './follow.ts';
+import { expectedTypes, isInside, shortestCompletion } from './follow.ts';
 import * as keyword from './keywordDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
@@ -12,22 +12,44 @@ import * as t from './tokens.ts';
 
 /** What to do about a mistake that no one foresaw. */
 
+/** A word with a capital, to begin a sentence with. */
+function first(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** `A`, `A or B`, `A, B or C`; at most five. */
 function anyOf(labels: readonly string[]): string {
   const some = labels.slice(0, 5);
   return some.length < 2 ? some.join('') : `${some.slice(0, -1).join(', ')} or ${some.at(-1)}`;
 }
 
+/** A place in the statement: what the grammar would take there, and the words in front of it, the nearest last. */
+type PlaceInText = Pick<Situation, 'progress' | 'output'>;
+
 /** What may stand here, each as a message names it. */
-function expectedHere({ progress }: Situation): readonly string[] {
-  return expectedTypes(progress)
-    .filter((type) => type !== t.Group)
-    .map(labelOf);
+function expectedHere(place: PlaceInText): readonly string[] {
+  const types = expectedTypes(place.progress).filter((type) => type !== t.Group);
+  return [...new Set(types.map((type) => labelOf(type, place)))];
 }
 
-function labelOf(type: TokenType): string {
-  const label = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
+/** A keyword or sign as it is written, anything else by what it is at this place: a key, the name of the job … */
+function labelOf(type: TokenType, place: PlaceInText): string {
+  if (t.isKeywordType(type)) return type.name;
+  const label = type === t.Name || type === t.StringToken ? nounOf(type, place) : (type.LABEL ?? type.name);
   return /^\W+$/.test(label) ? `\`${label}\`` : label;
+}
+
+/** What a name or text is that stands at a place. */
+function nounOf(type: TokenType, { progress, output }: PlaceInText): string {
+  const before = output.at(-1);
+  if (isInside(progress, 'property')) return before?.tokenType === t.Equals ? 'a value' : 'a key';
+  if (type !== t.Name || isInside(progress, 'expression') || before?.tokenType === t.Dot)
+    return type.LABEL ?? type.name;
+  if (isInside(progress, 'columnsClause')) return 'the name of a column';
+  if (isInside(progress, 'partitionClause')) return 'the name of a partition';
+  if (s.is(before, 'ON')) return 'the name of the table';
+  if (s.is(before, 'LOAD', 'FOR')) return 'the name of the job';
+  return s.is(before, 'FROM') && !s.is(output.at(-2), 'TASK') ? 'KAFKA' : 'a name';
 }
 
 /** What may stand here, for the end of a message; empty when that is too much to say. */
@@ -57,7 +79,7 @@ const misreadToken: Diagnosis = ({ previous, output, states, text }) => {
     .filter((type) => !t.matches(previous, type))
     .map((type): Repair => {
       const isLikely = likely.includes(type.name);
-      const repair = replacing(previous, type, text);
+      const repair = replacing(previous, type, text, { progress, output: output.slice(0, -1) });
       const asWord = { ...previous, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number };
       return {
         ...repair,
@@ -71,7 +93,12 @@ const misreadToken: Diagnosis = ({ previous, output, states, text }) => {
 };
 
 /** Reads a token as one of another type, put in its place. */
-function replacing(token: t.Token, type: TokenType, text: string): Pick<Repair, 'insert' | 'error'> {
+function replacing(
+  token: t.Token,
+  type: TokenType,
+  text: string,
+  place: PlaceInText,
+): Pick<Repair, 'insert' | 'error'> {
   const wanted = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
   const symbol = /^\W+$/.test(wanted);
   const isExact = symbol || t.isKeywordType(type);
@@ -79,7 +106,7 @@ function replacing(token: t.Token, type: TokenType, text: string): Pick<Repair, 
     insert: [{ ...s.virtual(type, token.start), end: token.end }],
     error: () => ({
       span: token,
-      message: `${s.quoteFirst(token)} stands where ${symbol ? `\`${wanted}\`` : wanted} belongs.`,
+      message: `${s.quoteFirst(token)} stands where ${labelOf(type, place)} belongs.`,
       fix: isExact
         ? {
             title: `Change to ${wanted}`,
@@ -94,7 +121,7 @@ function replacing(token: t.Token, type: TokenType, text: string): Pick<Repair, 
 const wrongToken: Diagnosis = ({ token, output, progress, text }) =>
   token &&
   keyword.onFirst(expectedTypes(progress)).map((type) => {
-    const { insert, error } = replacing(token, type, text);
+    const { insert, error } = replacing(token, type, text, { progress, output });
     // which verb was meant nobody knows
     const noVerb = (): SyntaxProblem => ({
       span: token,
@@ -189,7 +216,7 @@ const missingOther: Diagnosis = (situation) => {
       cost: 1,
       error: () => ({
         span: situation.token ?? s.lastCharacter(situation),
-        message: `${type.LABEL && /^\W/.test(type.LABEL) ? `\`${type.LABEL}\`` : (type.LABEL ?? type.name).replace(/^a/, 'A')} is missing before ${s.quote(situation.token)}.`,
+        message: `${labelOf(type, situation).replace(/^(?:a|the)\b/, first)} is missing before ${s.quote(situation.token)}.`,
       }),
     }));
 };
@@ -273,7 +300,7 @@ function missingAtEnd(situation: Situation, first: TokenType | undefined): strin
   const labels = expectedHere(situation);
   // what an operand could go on with is no help to someone who has yet to end it
   const isShort = labels.length > 0 && labels.length <= 4 && !types.includes(t.LeftBracket);
-  return isShort ? anyOf(labels) : labelOf(first === t.Group ? t.Name : first);
+  return isShort ? anyOf(labels) : labelOf(first === t.Group ? t.Name : first, situation);
 }
 
 /** So many tokens in a row may be too much wherever they stand. */

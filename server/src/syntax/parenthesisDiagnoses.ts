@@ -2,7 +2,9 @@ import { startsClause } from './clauseOrder.ts';
 import type { TextEdit } from './edits.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
+import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
 
 /** What to do where parentheses are not balanced. */
 
@@ -174,6 +176,69 @@ const openedTooMuch: Diagnosis = ({ output }) =>
       ];
     });
 
+/** No list without its parentheses is longer. */
+const longestList = 200;
+
+/** A list without its parentheses: `COLUMNS a, b`, `PROPERTIES "format" = "json"`. */
+const bareList: Diagnosis = (situation) => {
+  const { token, previous, input, at, output } = situation;
+  if (!token || !previous || !s.wants(situation, t.LeftParen) || token.kind === 'symbol') return undefined;
+  let end = at;
+  for (let depth = 0; end < input.length && end < at + longestList; end++) {
+    const { tokenType } = input[end] as t.Token;
+    if (depth === 0 && end > at && startsClause(input[end], input[end + 1])) break;
+    if (tokenType === t.LeftParen) depth++;
+    if (tokenType === t.RightParen && depth-- === 0) return undefined;
+  }
+  if (input[end - 1]?.tokenType === t.Comma) end--;
+  const last = input[end - 1];
+  if (!last || end === at) return undefined;
+  const list = input.slice(at, end);
+  return {
+    keep: output.length,
+    insert: [s.virtual(t.LeftParen, token.start), ...list, s.virtual(t.RightParen, last.end)],
+    skip: list.length,
+    error: () => listProblem({ start: token.start, end: last.end }, previous),
+  };
+};
+
+/** Several partitions without parentheses, of which the first was taken for the only one: `PARTITION p1, p2`. */
+const barePartitions: Diagnosis = (situation) => {
+  const { token, output, input, at } = situation;
+  const [partition, first, comma] = output.slice(-3);
+  if (!first || !s.isName(token) || comma?.tokenType !== t.Comma || !s.is(partition, 'PARTITION')) return undefined;
+  let end = at + 1;
+  while (input[end]?.tokenType === t.Comma && s.isName(input[end + 1]) && !startsClause(input[end + 1], input[end + 2]))
+    end += 2;
+  const last = input[end - 1] ?? token;
+  return {
+    keep: output.length - 2,
+    insert: [
+      s.virtual(t.LeftParen, first.start),
+      first,
+      comma,
+      ...input.slice(at, end),
+      s.virtual(t.RightParen, last.end),
+    ],
+    skip: end - at,
+    error: () => listProblem({ start: first.start, end: last.end }, partition),
+  };
+};
+
+function listProblem(span: Span, owner: t.Token | undefined): SyntaxProblem {
+  return {
+    span,
+    message: `The list behind ${s.quote(owner)} must stand in parentheses.`,
+    fix: {
+      title: 'Put it in parentheses',
+      edits: [
+        { span: { start: span.start, end: span.start }, text: '(' },
+        { span: { start: span.end, end: span.end }, text: ')' },
+      ],
+    },
+  };
+}
+
 const closers = new Map([
   [t.LeftParen, t.RightParen],
   [t.LeftBracket, t.RightBracket],
@@ -232,7 +297,7 @@ export const otherBrackets: Diagnosis = (situation) => {
 
 /** Diagnoses of parentheses in the order in which they win ties. */
 export const parenthesisDiagnoses: readonly Diagnosis[] = [
-  ...[unclosedBeforeClause, unclosedParenthesis, surplusParenthesis, unopenedParenthesis],
+  ...[unclosedBeforeClause, unclosedParenthesis, surplusParenthesis, unopenedParenthesis, bareList, barePartitions],
 ];
 
 /** The same where the parenthesis to blame stands further back and may be another one. */

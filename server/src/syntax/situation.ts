@@ -155,7 +155,12 @@ export function quote(token: Pick<Token, 'kind' | 'image'> | undefined): string 
   if (token.kind === 'string') return 'the quoted text';
   const { image } = token;
   if (generated.test(image)) return 'the word';
-  return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``;
+  return `\`${shortened(image)}\``;
+}
+
+/** A piece of the text as messages show it, without what is too long. */
+export function shortened(image: string): string {
+  return image.length > 40 ? `${image.slice(0, 40)}…` : image;
 }
 
 /** Small and capital letters and digits in a mixture that nobody would choose for a name: twelve or more without a separator. */

@@ -111,15 +111,67 @@ describe('JSON over several lines that nothing closes', () => {
   });
 });
 
-describe('a column that is worked out and has no name', () => {
+describe('a column that is worked out', () => {
+  const unnamed = (column: string): string => `A column that is worked out needs a name: write \`${column}\`.`;
+  const behind = (column: string): string => `The name of a column that is worked out stands in front: \`${column}\`.`;
+  table([
+    [`${alter} COLUMNS (a, «to_bitmap(b)») ${source}`, unnamed('name = to_bitmap(b)')],
+    [`${alter} COLUMNS (a, «f(b, 'secret')», c) ${source}`, unnamed("name = f(b, '…')")],
+    [`${alter} COLUMNS (a, «b + 1») ${source}`, unnamed('name = b + 1')],
+    [`${alter} COLUMNS (a, «case when b then c end») ${source}`, unnamed('name = case when b then c end')],
+    [`${alter} COLUMNS (a, «b AS c») ${source}`, behind('c = b'), `${alter} COLUMNS (a, c = b) ${source}`],
+    [
+      `${alter} COLUMNS (a, «f(b, '%Y') AS c», d) ${source}`,
+      behind("c = f(b, '…')"),
+      `${alter} COLUMNS (a, c = f(b, '%Y'), d) ${source}`,
+    ],
+  ]);
+});
+
+describe('what columns have in a table or a query', () => {
+  const typed = 'COLUMNS takes the names of columns alone: their types are those of the table.';
   table([
     [
-      `${alter} COLUMNS (a, «to_bitmap(b)») ${source}`,
-      'A column that is worked out needs a name: write `name = to_bitmap(…)`.',
+      `${alter} COLUMNS (a «INT», b VARCHAR(20) NOT NULL, c = a + 1) ${source}`,
+      typed,
+      `${alter} COLUMNS (a, b, c = a + 1) ${source}`,
+    ],
+    [`${alter} COLUMNS (a, b «DECIMAL»(9, 2)) ${source}`, typed, `${alter} COLUMNS (a, b) ${source}`],
+    [
+      `${alter} COLUMNS («t.a», t.b, c) ${source}`,
+      'COLUMNS takes the names of columns alone, without the table in front.',
+      `${alter} COLUMNS (a, b, c) ${source}`,
+    ],
+    [`${alter} COLUMNS («*») ${source}`, '`*` stands where the name of a column belongs.'],
+  ]);
+});
+
+describe('a list without its parentheses', () => {
+  const bare = (owner: string): string => `The list behind \`${owner}\` must stand in parentheses.`;
+  table([
+    [`${alter} COLUMNS «a, b» ${source}`, bare('COLUMNS'), `${alter} COLUMNS (a, b) ${source}`],
+    [
+      `${alter} COLUMNS «a, b», WHERE a > 1 ${source}`,
+      bare('COLUMNS'),
+      `${alter} COLUMNS (a, b), WHERE a > 1 ${source}`,
     ],
     [
-      `${alter} COLUMNS (a, «concat(b, c)», d) ${source}`,
-      'A column that is worked out needs a name: write `name = concat(…)`.',
+      `${alter} PROPERTIES «"a" = "b", "c" = "d"» ${source}`,
+      bare('PROPERTIES'),
+      `${alter} PROPERTIES ("a" = "b", "c" = "d") ${source}`,
     ],
+    [`${alter} FROM KAFKA\n«"a" = "b",\n"c" = "d"»`, bare('KAFKA'), `${alter} FROM KAFKA\n("a" = "b",\n"c" = "d")`],
+    [`${alter} PARTITION «p, q» ${source}`, bare('PARTITION'), `${alter} PARTITION (p, q) ${source}`],
+    [`${alter} PARTITIONS «p» ${source}`, bare('PARTITIONS'), `${alter} PARTITIONS (p) ${source}`],
+  ]);
+});
+
+describe('what is missing or in the wrong place is named as what it is', () => {
+  table([
+    [`CREATE ROUTINE LOAD «=» ON t ${source}`, '`=` stands where the name of the job belongs.'],
+    [`CREATE ROUTINE LOAD j ON «=» ${source}`, '`=` stands where the name of the table belongs.'],
+    [`${alter} FROM «=» ("a" = "b")`, '`=` stands where KAFKA belongs.'],
+    [`${alter} PARTITION (p, «=») ${source}`, '`=` stands where the name of a partition belongs.'],
+    [`${alter} FROM KAFKA («*» = "b")`, 'A key is missing before `*`.'],
   ]);
 });

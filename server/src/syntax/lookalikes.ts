@@ -36,6 +36,37 @@ export interface Plain {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** A text in typographic quotes stands on one line, or is JSON. */
+function isQuotedText(text: string): boolean {
+  return !/[\r\n]/.test(text) || /^.[[{].*[\]}].$/s.test(text);
+}
+
+/**
+ * The offsets of lookalikes outside strings and comments, and of the quotes that close what such a quote opens: to Doris what stands
+ * between them may begin a string, and hide the second.
+ */
+function placesOf(text: string, suspects: readonly Token[]): readonly number[] {
+  const all = [...text.matchAll(anyOf)].map(({ index }) => index);
+  const places = new Set<number>();
+  let next = 0;
+  for (const { start, end } of suspects) {
+    while ((all[next] ?? end) < start) next++;
+    for (let at = all[next]; at !== undefined && at < end; next++, at = all[next]) {
+      const isClosing = places.has(at);
+      places.add(at);
+      const other = all[next + 1];
+      if (isClosing || other === undefined || !isQuote(text, at) || meantAt(text, other) !== meantAt(text, at))
+        continue;
+      if (isQuotedText(text.slice(at, other + 1))) places.add(other);
+    }
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
+function meantAt(text: string, offset: number): string | undefined {
+  return familyOf.get(text.charAt(offset))?.meant;
+}
+
 /**
  * Replaces the lookalikes outside strings and comments by what they look like.
  * @param tokens the tokens of `text` as Doris reads it.
@@ -48,18 +79,17 @@ export function withoutLookalikes(text: string, tokens: readonly Token[]): Plain
   const problems: SyntaxProblem[] = [];
   let plain = '';
   let from = 0;
-  for (const { start, end, image } of suspects) {
-    plain += text.slice(from, start) + image.replace(anyOf, (character) => familyOf.get(character)?.meant ?? character);
-    from = end;
-    for (const { 0: character, index } of image.matchAll(anyOf)) {
-      const family = familyOf.get(character);
-      if (family) problems.push(problemOf(family, character, start + index));
-    }
+  for (const at of placesOf(text, suspects)) {
+    const character = text.charAt(at);
+    const family = familyOf.get(character);
+    plain += text.slice(from, at) + (family?.meant ?? character);
+    from = at + 1;
+    if (family) problems.push(problemOf(family, character, at));
   }
   return { text: plain + text.slice(from), problems: withPairsOfQuotes(text, problems) };
 }
 
-/** The two quotes around a text are one mistake: joins them when they stand on one line. */
+/** The two quotes around a text are one mistake: joins them when they stand on one line, or around what looks like JSON. */
 function withPairsOfQuotes(text: string, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const joined: SyntaxProblem[] = [];
   for (let index = 0; index < problems.length; index++) {
@@ -68,9 +98,9 @@ function withPairsOfQuotes(text: string, problems: readonly SyntaxProblem[]): re
     const isPair =
       closing?.fix &&
       opening.fix &&
-      isQuote(text, opening) &&
-      isQuote(text, closing) &&
-      !/[\r\n]/.test(text.slice(opening.span.start, closing.span.end));
+      isQuote(text, opening.span.start) &&
+      isQuote(text, closing.span.start) &&
+      isQuotedText(text.slice(opening.span.start, closing.span.end));
     if (!isPair) {
       joined.push(opening);
       continue;
@@ -89,8 +119,8 @@ function withPairsOfQuotes(text: string, problems: readonly SyntaxProblem[]): re
   return joined;
 }
 
-function isQuote(text: string, { span }: SyntaxProblem): boolean {
-  const meant = familyOf.get(text.charAt(span.start))?.meant;
+function isQuote(text: string, offset: number): boolean {
+  const meant = meantAt(text, offset);
   return meant === '"' || meant === "'";
 }
 

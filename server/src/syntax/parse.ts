@@ -1,6 +1,7 @@
 import { foreignCommentProblem } from './foreignDiagnoses.ts';
 import { type Before, fragmentProblem, type Surroundings } from './fragments.ts';
 import { isRoutineLoad, quoteInHead, startsWithVerb } from './head.ts';
+import { readingsOfJson } from './jsonReadings.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import { withoutLookalikes } from './lookalikes.ts';
@@ -168,6 +169,7 @@ function changedAtOnePlace(text: string, attempts: readonly Attempt[], long: t.T
   const places = [...new Set(suspects)];
   function* all(): Generator<readings.Reading> {
     yield* readings.readingsWithComment(text);
+    yield* readingsOfJson(text);
     if (attempts.some(({ cost }) => cost < 2)) return;
     for (const at of places) yield* readings.readingsWithoutQuote(text, at, 'doubled');
     for (const at of places) yield* readings.readingsWithQuote(text, at);

@@ -6,7 +6,7 @@ import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import { propertyDiagnoses } from './propertyDiagnoses.ts';
-import { joined, quoteDiagnoses, unquotedList } from './quoteDiagnoses.ts';
+import { joined, quoteDiagnoses, touchingTexts, unquotedList } from './quoteDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import { statementDiagnoses } from './statementDiagnoses.ts';
@@ -330,6 +330,6 @@ export const diagnoses: readonly Diagnosis[] = [
     emptyList,
     parenthesisedText,
   ],
-  ...[unquotedList, missingComma, missingEquals, missingValue, ...quoteDiagnoses, reservedName],
+  ...[unquotedList, touchingTexts, missingComma, missingEquals, missingValue, ...quoteDiagnoses, reservedName],
   ...parenthesisDiagnoses,
 ];

@@ -39,6 +39,8 @@ export const misspeltKeyword: Diagnosis = (situation) => {
         keep: output.length,
         insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }],
         skip: 1,
+        // the end of the text is no reason to take the word for anything else
+        cost: begun.includes(name) ? -2 : 0,
         error: () => spellingProblem(token, name),
       },
     ];

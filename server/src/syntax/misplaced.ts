@@ -76,7 +76,11 @@ function missingHere(tokens: readonly Token[], { states }: Walk, to: number): Mo
     const token = tokens[from] as Token;
     const next = advance(state, token);
     if (token.tokenType === t.Comma && !isOneList(tokens, to, from)) continue;
-    if (isRest(next, rest(tokens, from, to))) return { from, to };
+    if (!isRest(next, rest(tokens, from, to))) continue;
+    // of two that both would do, the second is the one that is too much
+    const second = tokens[from + 1];
+    const isSecond = second && isRest(advance(state, second), rest(tokens, from + 1, to));
+    return { from: from + Number(isSecond ?? false), to };
   }
   return undefined;
 }

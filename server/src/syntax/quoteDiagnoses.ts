@@ -1,7 +1,9 @@
 import { startsClause } from './clauseOrder.ts';
+import type { TextEdit } from './edits.ts';
 import { encodeString } from './literals.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
+import type { SyntaxFix } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 
 /** What to do about texts that lack their quotes. */
@@ -178,6 +180,50 @@ const workedOut: Diagnosis = (situation) => {
     error: () => ({
       span: whole,
       message: `Nothing is worked out in a list of properties: write the ${isValue ? 'value' : 'key'} itself, in quotes.`,
+    }),
+  };
+};
+
+/** Where one text ends and the next begins in a string with a doubled quote in its middle, which Doris takes for one text. */
+function seamOf({ kind, image, virtual }: t.Token): number | undefined {
+  const mark = image.charAt(0);
+  const seam = kind === 'string' && !virtual ? image.indexOf(mark + mark, 1) : -1;
+  return seam > 0 && seam + 2 < image.length ? seam + 1 : undefined;
+}
+
+/** A text that is two of them without anything between: `"a" = "b""c" = "d"`. */
+export const touchingTexts: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  if (!token || !s.inside(situation, 'propertyList')) return undefined;
+  const isMoved = token.tokenType === t.Equals && previous?.tokenType === t.Comma;
+  const whole = isMoved ? output.at(-2) : previous;
+  const seam = whole && seamOf(whole);
+  if (!whole || seam === undefined) return undefined;
+  const index = output.length - (isMoved ? 2 : 1);
+  const isValue = output[index - 1]?.tokenType === t.Equals;
+  const cut = whole.start + seam;
+  const first = { ...whole, image: whole.image.slice(0, seam), end: cut };
+  const second = { ...whole, image: whole.image.slice(seam), start: cut, startOffset: cut };
+  const sign = isValue ? ',' : '=';
+  const type = isValue ? t.Comma : t.Equals;
+  const fix = (edits: readonly TextEdit[]): SyntaxFix => ({
+    title: isMoved ? 'Move the comma' : `Insert ${sign}`,
+    edits: [{ span: { start: cut, end: cut }, text: isValue ? ', ' : ' = ' }, ...edits],
+  });
+  // a text in the place of the sign between the one before and the one behind
+  const isInstead = isValue && token.kind === 'string';
+  return {
+    keep: index,
+    insert: isInstead ? [first, s.virtual(t.Comma, cut)] : [first, s.virtual(type, cut), second],
+    skip: 0,
+    error: () => ({
+      span: isInstead ? { start: cut, end: whole.end } : { start: cut - 1, end: cut },
+      message: isInstead
+        ? `${s.quoteFirst(second)} stands where \`,\` belongs.`
+        : `${isValue ? 'A comma' : '`=`'} is missing between two texts: Doris reads two quotes in a row as one that stands in a text.`,
+      fix: isInstead
+        ? { title: 'Change to ,', edits: [{ span: { start: cut, end: whole.end }, text: ',' }] }
+        : fix(isMoved && previous ? [{ span: previous, text: '' }] : []),
     }),
   };
 };

@@ -68,6 +68,16 @@ describe('two words or signs that stand in each other’s place', () => {
   ]);
 });
 
+describe('of two texts in a row', () => {
+  table([
+    [
+      `${create} PROPERTIES ("a" = «)» FROM KAFKA ("c" = "d" "b")`,
+      'The quoted text belongs before `)`, and stands further on.',
+      `${create} PROPERTIES ("a" = "b" ) FROM KAFKA ("c" = "d" )`,
+    ],
+  ]);
+});
+
 describe('what is missing in one list and too much in another', () => {
   test('are two mistakes where it is a comma', () => {
     expect(errorsOf(`${create} PROPERTIES ("a" = "b" "c" = "d") FROM KAFKA ("e" = "f",)`)).toEqual([

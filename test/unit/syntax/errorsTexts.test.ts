@@ -51,3 +51,19 @@ describe('a sign where a key should be', () => {
     [`${create} FROM KAFKA («>» "b", "c" = "d")`, 'A key is missing before `>`.'],
   ]);
 });
+
+describe('two texts with nothing between them', () => {
+  const seam = (sign: string): string =>
+    `${sign} is missing between two texts: Doris reads two quotes in a row as one that stands in a text.`;
+  const whole = `${create} FROM KAFKA ("a" = "b", "c" = "d")`;
+  table([
+    [`${create} FROM KAFKA ("a" = "b«"»"c" = "d")`, seam('A comma'), whole],
+    [`${create} FROM KAFKA ("a" = "b«"»"c", = "d")`, seam('A comma'), whole],
+    [`${create} FROM KAFKA ("a«"»"b", "c" = "d")`, seam('`=`'), whole],
+    [
+      `${create} FROM KAFKA ("a" = "b"«"x"» "c" = "d")`,
+      'The quoted text stands where `,` belongs.',
+      `${create} FROM KAFKA ("a" = "b", "c" = "d")`,
+    ],
+  ]);
+});

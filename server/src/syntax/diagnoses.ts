@@ -1,4 +1,3 @@
-import { bareListDiagnoses } from './bareListDiagnoses.ts';
 import { clauseDiagnoses } from './clauseDiagnoses.ts';
 import { columnDiagnoses } from './columnDiagnoses.ts';
 import { dialectDiagnoses } from './dialectDiagnoses.ts';
@@ -314,8 +313,6 @@ export const diagnoses: readonly Diagnosis[] = [
     ...statementDiagnoses,
     ...verbDiagnoses,
     ...clauseDiagnoses,
-    ...bareListDiagnoses,
-    ...columnDiagnoses,
     ...propertyDiagnoses,
     ...dialectDiagnoses,
     ...foreignDiagnoses,

@@ -187,6 +187,7 @@ const bareList: Diagnosis = (situation) => {
   for (let depth = 0; end < input.length && end < at + longestList; end++) {
     const { tokenType } = input[end] as t.Token;
     if (depth === 0 && end > at && startsClause(input[end], input[end + 1])) break;
+    if (depth === 0 && s.is(previous, 'IN') && s.is(input[end], 'AND', 'OR')) break;
     if (tokenType === t.LeftParen) depth++;
     if (tokenType === t.RightParen && depth-- === 0) return undefined;
   }

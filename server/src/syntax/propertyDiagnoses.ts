@@ -127,32 +127,41 @@ const severalTexts: Diagnosis = (situation) => {
   };
 };
 
-/** More tokens than the JSON in any value has. */
-const longestJson = 400;
-
-/** JSON in quotes that are its own: `"["$.id"]"`. */
-const unescapedJson: Diagnosis = ({ token, previous, output, input, at, text }) => {
-  if (!token || !previous || previous.end !== token.start || output.at(-2)?.tokenType !== t.Equals) return undefined;
-  if (!/^"\s*[[{]\s*(?:[[{]\s*)?"$/.test(previous.image)) return undefined;
-  const until = Math.min(input.length, at + longestJson);
-  for (let index = at; index < until; index++) {
-    const last = input[index] as Token;
-    if (!/^"\s*[\]}][\s\]}]*"$/.test(last.image)) continue;
-    const span = { start: previous.start, end: last.end };
-    const json = text.slice(span.start + 1, span.end - 1);
-    return {
-      keep: output.length - 1,
-      insert: [{ ...s.virtual(t.StringToken, span.start), end: span.end }],
-      skip: index + 1 - at,
-      error: () => ({
-        span,
-        message: 'Quotes inside a string need a backslash in front: `\\"`.',
-        fix: { title: 'Put backslashes in front', edits: [{ span, text: `"${json.replaceAll('"', '\\"')}"` }] },
-      }),
-    };
+/** Properties of a job that stand behind its name without anything around them: `ALTER ROUTINE LOAD FOR j "key" = "value"`. */
+const bareProperties: Diagnosis = (situation) => {
+  const { input, at, output, token, previous } = situation;
+  if (token?.kind !== 'string' || !s.is(output[0], 'ALTER') || !s.isName(previous)) return undefined;
+  if (!s.inside(situation, 'loadClauses')) return undefined;
+  let end = at;
+  while (isText(input[end]) && input[end + 1]?.tokenType === t.Equals && isText(input[end + 2])) {
+    end += 3;
+    if (input[end]?.tokenType !== t.Comma || input[end + 2]?.tokenType !== t.Equals) break;
+    end++;
   }
-  return undefined;
+  const last = input[end - 1];
+  if (!last || end === at || input[end]?.tokenType === t.RightParen) return undefined;
+  return {
+    keep: output.length,
+    insert: [
+      s.virtual(t.keyword('PROPERTIES'), token.start),
+      s.virtual(t.LeftParen, token.start),
+      ...input.slice(at, end),
+      s.virtual(t.RightParen, last.end),
+    ],
+    skip: end - at,
+    error: () => ({
+      span: { start: token.start, end: last.end },
+      message: '`PROPERTIES (…)` is missing around these properties.',
+      fix: {
+        title: 'Put them in PROPERTIES (…)',
+        edits: [
+          { span: { start: token.start, end: token.start }, text: 'PROPERTIES (' },
+          { span: { start: last.end, end: last.end }, text: ')' },
+        ],
+      },
+    }),
+  };
 };
 
 /** In the order in which they win ties. */
-export const propertyDiagnoses: readonly Diagnosis[] = [otherSign, commasForSigns, severalTexts, unescapedJson];
+export const propertyDiagnoses: readonly Diagnosis[] = [otherSign, commasForSigns, severalTexts, bareProperties];

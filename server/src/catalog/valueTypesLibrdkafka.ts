@@ -45,16 +45,18 @@ export function rdkafkaInteger(
       const read = octal ? Number.parseInt(/^[0-7]+/.exec(digits)?.[0] ?? '0', 8) : Number(digits);
       const number = match[1] === '-' ? -read : read;
       const quantity = readQuantity(value, unit);
-      const meant = quantity === undefined ? [] : [String(clamp(quantity, min, max))];
-      const rest = value.slice(match[0].length);
-      if (rest.trim() !== '') {
-        const message = `The Kafka client reads ${quoted(String(number))} and ignores ${quoted(rest.trim())}. Expected ${wanted}.`;
-        return { message, effect: 'ignores', start: match[0].length, end: value.length, suggestions: meant };
-      }
+      const meant = quantity === undefined ? number : quantity;
       if (number < min || number > max) {
         return wholeValue(value, 'fails-later', `Expected ${wanted}; got ${quoted(value)}.`, [
-          String(clamp(number, min, max)),
+          String(clamp(meant, min, max)),
         ]);
+      }
+      const rest = value.slice(match[0].length);
+      // the unit of the property itself, as in `500ms`, changes nothing about what the client reads
+      if (rest.trim() !== '' && quantity !== number) {
+        const message = `The Kafka client reads ${quoted(String(number))} and ignores ${quoted(rest.trim())}. Expected ${wanted}.`;
+        const suggestions = quantity === undefined ? [] : [String(clamp(quantity, min, max))];
+        return { message, effect: 'ignores', start: match[0].length, end: value.length, suggestions };
       }
       if (!octal || Number(digits) < 8) return undefined;
       const message = `The Kafka client reads digits after a leading zero as octal: ${quoted(value)} is ${number}.`;

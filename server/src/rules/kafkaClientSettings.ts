@@ -127,7 +127,7 @@ const finders: readonly Finder[] = [
 function numberOf(job: Job, list: BoundList, key: string): number | undefined {
   const property = lookUp(list, key);
   if (property) {
-    const isUsable = hasWholeValue(property) && /^[1-9]\d{0,9}$/.test(property.value);
+    const isUsable = hasWholeValue(property) && /^(?:0|[1-9]\d{0,9})$/.test(property.value);
     return isUsable && !valueProblem(job, property) ? Number(property.value) : undefined;
   }
   return job.kind === 'create' ? defaults[key] : undefined;

@@ -27,6 +27,12 @@ const name = 'b-1.orders.a1b2c3.c2.kafka.us-west-1.amazonaws.com';
 const publicName = 'b-1-public.orders.a1b2c3.c2.kafka.us-west-1.amazonaws.com';
 const region = '"aws.region" = "us-west-1"';
 const provider = '"aws.credentials_provider" = "INSTANCE_PROFILE"';
+const scram = [
+  '"property.security.protocol" = "SASL_SSL"',
+  '"property.sasl.mechanism" = "SCRAM-SHA-512"',
+  '"property.sasl.username" = "reader"',
+  '"property.sasl.password" = "<password>"',
+] as const;
 const pair = ['"aws.access_key" = "<access key id>"', '"aws.secret_key" = "<secret access key>"'] as const;
 
 /** MSK brokers with a port that is for another way to sign in. */
@@ -74,6 +80,11 @@ export const mskBrokerPort = defineRule<Data>({
         ),
       },
       {
+        sql: createAt(`${publicName}:«9096»`, ...scram),
+        fixed: createAt(`${publicName}:9196`, ...scram),
+      },
+      { sql: createAt(`${publicName}:«9092»`) },
+      {
         sql: createAt(`${name}:«9098»`, '"property.group.id" = "loader"'),
         fixed: createAt(
           `${name}:9098`,
@@ -93,13 +104,7 @@ export const mskBrokerPort = defineRule<Data>({
       { sql: createIamAt(`${name}:14001`, region, provider) },
       { sql: createIamAt('localhost:9094', region, provider) },
       {
-        sql: createAt(
-          `${name}:9096`,
-          '"property.security.protocol" = "SASL_SSL"',
-          '"property.sasl.mechanism" = "SCRAM-SHA-512"',
-          '"property.sasl.username" = "reader"',
-          '"property.sasl.password" = "<password>"',
-        ),
+        sql: createAt(`${name}:9096`, ...scram),
       },
     ],
   },
@@ -170,10 +175,14 @@ function isPortFor(wanted: MskListener, { address, msk }: NamedBroker): boolean 
   const { port } = address;
   if (port === mskPort(wanted, msk.public)) return true;
   if (wanted === 'iam') return !msk.public && port !== undefined && port > 14_000 && port <= 14_100;
-  return listenerOf(port) === wanted || listenerOf(port) === undefined;
+  const found = mskListenerOf(port ?? defaultPort);
+  return found === undefined || (found.listener === wanted && found.public === msk.public);
 }
 
-function listenerOf(port = 9092): MskListener | undefined {
+/** What librdkafka takes where none is written. */
+const defaultPort = 9092;
+
+function listenerOf(port = defaultPort): MskListener | undefined {
   return mskListenerOf(port)?.listener;
 }
 
@@ -182,6 +191,8 @@ function messageFor(wanted: MskListener, { address, msk }: NamedBroker, knowsIam
   const found = address.port === undefined ? undefined : mskListenerOf(address.port);
   if (wanted === 'plaintext') {
     const listener = found?.listener ?? 'plaintext';
+    if (listener === 'plaintext')
+      return 'Over the internet MSK brokers take only clients that use TLS, and sign in; `property.security.protocol` for that is missing.';
     const lacking =
       listener !== 'iam'
         ? '`property.security.protocol` for that is missing'

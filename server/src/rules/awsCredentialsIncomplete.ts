@@ -118,6 +118,14 @@ export const awsCredentialsIncomplete = defineRule<Data>({
         fixed: createIam(region, '"aws.credentials_provider" = "INSTANCE_PROFILE"'),
       },
       {
+        sql: createIam(region, '"aws.role_arn" = «""»'),
+        fixed: createIam(
+          region,
+          '"aws.role_arn" = "arn:aws:iam::<account id>:role/<role name>"',
+          '"aws.credentials_provider" = "INSTANCE_PROFILE"',
+        ),
+      },
+      {
         sql: createIamAt(publicBroker, '«"aws.region"» = "us-west-1"'),
         fixed: createIamAt(
           publicBroker,
@@ -274,10 +282,15 @@ function withoutCredentials(job: Job, list: BoundList, auth: MskIam): Report<Dat
   if (!auth.backend.includes('no-credentials')) return undefined;
   const sources = mskIamKeys.filter((key) => key !== 'aws.region' && key !== 'aws.external_id');
   if (isWrittenOtherwise(job, ...sources)) return undefined;
-  const empty = lookUp(list, 'aws.credentials_provider');
-  const wanted = auth.publicBrokers
+  const empty = sources.map((key) => lookUp(list, key)).find((property) => property && !hasValue(property));
+  const others = auth.publicBrokers
     ? [keyPair]
     : [provider('INSTANCE_PROFILE'), provider('ENV'), provider('DEFAULT'), keyPair];
+  const role = {
+    title: 'Fill in "aws.role_arn"',
+    properties: [placeholderFor('aws.role_arn'), ...newCredentials(list)],
+  };
+  const wanted = empty?.spec?.key === 'aws.role_arn' ? [role, ...others] : others;
   const refused = auth.frontend.includes('public-brokers')
     ? `With public brokers Doris answers ${publicAnswer}.`
     : 'Doris accepts the statement; the backend logs an error and leaves IAM off, so the job cannot sign in.';
@@ -285,7 +298,7 @@ function withoutCredentials(job: Job, list: BoundList, auth: MskIam): Report<Dat
   return {
     span: empty && !auth.publicBrokers ? empty.valueSpan : place.keySpan,
     message: `Nothing says with which credentials to sign in: a key pair, \`aws.role_arn\`, \`aws.profile_name\` or \`aws.credentials_provider\` is missing${empty ? ' or empty' : ''}. ${refused}`,
-    data: { list, wanted, after: place, removable: undefined },
+    data: { list, wanted, after: empty ?? place, removable: undefined },
   };
 }
 

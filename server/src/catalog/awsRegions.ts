@@ -60,3 +60,24 @@ const byCode: ReadonlyMap<string, AwsRegion> = new Map(awsRegions.map((region) =
 export function findAwsRegion(code: string): AwsRegion | undefined {
   return byCode.get(code);
 }
+
+/** The partitions of AWS, and how the codes of their regions begin; the regions of the first one begin in any other way. */
+const partitions: readonly (readonly [name: string, regions: string])[] = [
+  ['aws', ''],
+  ['aws-cn', 'cn-'],
+  ['aws-us-gov', 'us-gov-'],
+  ['aws-eusc', 'eusc-'],
+  ['aws-iso', 'us-iso-'],
+  ['aws-iso-b', 'us-isob-'],
+  ['aws-iso-e', 'eu-isoe-'],
+  ['aws-iso-f', 'us-isof-'],
+];
+
+/** The names of the partitions of AWS, as they stand in an ARN; those that everyone can have an account in come first. */
+export const awsPartitions: readonly string[] = partitions.map(([name]) => name);
+
+/** The partition of a region by the first part of its code; `undefined` for a text that is no code. */
+export function awsPartitionOf(region: string): string | undefined {
+  if (!awsRegionShape.test(region)) return undefined;
+  return partitions.findLast(([, regions]) => region.startsWith(regions))?.[0];
+}

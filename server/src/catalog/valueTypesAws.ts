@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import { recent } from '../text/recent.ts';
-import { awsRegionShape, awsRegions, findAwsRegion } from './awsRegions.ts';
+import { awsPartitions, awsRegionShape, awsRegions, findAwsRegion } from './awsRegions.ts';
 import type { ValueOption, ValueProblem, ValueType } from './types.ts';
 import { quoted, valueType, wholeValue } from './valueProblem.ts';
 import { enumOf } from './valueTypes.ts';
@@ -72,6 +72,9 @@ export function awsRoleArn(): ValueType {
   });
 }
 
+/** As IAM allows it; a path in front of it does not count. */
+const longestRoleName = 64;
+
 function roleArnProblem(value: string): ValueProblem | undefined {
   const shape = '`arn:aws:iam::<account id>:role/<role name>`';
   const parts = value.split(':');
@@ -97,13 +100,9 @@ function roleArnProblem(value: string): ValueProblem | undefined {
     end: Math.max(end, start + 1),
     suggestions: repair === undefined ? [] : [replace(start, end, repair)],
   });
-  if (!/^aws(?:-[a-z]+)*$/.test(partition)) {
-    return wrong(
-      at(1),
-      at(1) + partition.length,
-      `${quoted(partition)} is no AWS partition; it is \`aws\`, \`aws-cn\` or \`aws-us-gov\`.`,
-      'aws',
-    );
+  if (!awsPartitions.includes(partition)) {
+    const message = `${quoted(partition)} is no AWS partition; it is \`aws\`, \`aws-cn\` or \`aws-us-gov\` for most.`;
+    return wrong(at(1), at(1) + partition.length, message, nearest(partition, awsPartitions)[0] ?? 'aws');
   }
   const session = /^assumed-role\/([\w+=,.@-]+)\/[^/]*$/.exec(parts.slice(5).join(':'))?.[1];
   if (service === 'sts' && session !== undefined) {
@@ -150,6 +149,11 @@ function roleArnProblem(value: string): ValueProblem | undefined {
     const start = resourceStart + illegal.index;
     const repair = illegal[0].trim() === '' ? '' : undefined;
     return wrong(start, start + 1, `A role name cannot hold ${quoted(illegal[0])}.`, repair);
+  }
+  const named = resource.lastIndexOf('/') + 1;
+  if (resource.length - named > longestRoleName) {
+    const message = `The name of a role has ${longestRoleName} characters at most; this one has ${resource.length - named}.`;
+    return wrong(resourceStart + named, value.length, message);
   }
   return resource.endsWith('/') ? wrong(value.length - 1, value.length, 'The name of the role is missing.') : undefined;
 }

@@ -1,3 +1,4 @@
+import { awsPartitionOf, awsPartitions } from '../catalog/awsRegions.ts';
 import { pages } from '../catalog/index.ts';
 import { quoted } from '../catalog/valueProblem.ts';
 import { hasValue, isOpen } from '../model/authentication.ts';
@@ -30,7 +31,7 @@ export const awsRoleArn = defineRule<Data>({
     why: [
       'Doris hands the text to AWS STS unchecked, and a wrong one shows when the job first connects. The ARN of a role reads `arn:aws:iam::<account id>:role/<role name>`: no region, an account of 12 digits, `role/` and the name with its path. Users, instance profiles and sessions (`assumed-role`) cannot be assumed.',
       '',
-      'Partitions of AWS are separate: a role of `aws` cannot be assumed in a China (`aws-cn`) or GovCloud (`aws-us-gov`) region, nor the other way round.',
+      'Partitions of AWS are separate: a role of `aws` cannot be assumed in a China (`aws-cn`) or GovCloud (`aws-us-gov`) region, nor the other way round. The European sovereign cloud is `aws-eusc`.',
     ].join('\n'),
     sources: [
       'aws_msk_iam_auth.cpp (backend); apache/doris#61324',
@@ -58,6 +59,10 @@ export const awsRoleArn = defineRule<Data>({
       },
       { sql: createIam(region, '"aws.role_arn" = «"loader"»', provider) },
       {
+        sql: example('arn:«aws-gov»:iam::123456789012:role/loader', '"aws.region" = "us-gov-west-1"'),
+        fixed: example('arn:aws-us-gov:iam::123456789012:role/loader', '"aws.region" = "us-gov-west-1"'),
+      },
+      {
         sql: example('arn:aws:«sts::123456789012:assumed-role/loader/i-0123456789»'),
         fixed: example('arn:aws:iam::123456789012:role/loader'),
       },
@@ -66,6 +71,7 @@ export const awsRoleArn = defineRule<Data>({
       { sql: example('arn:aws:iam::123456789012:role/loader') },
       { sql: example('arn:aws:iam::123456789012:role/service-role/team=data/loader+eu@example.com') },
       { sql: example('arn:aws-us-gov:iam::123456789012:role/loader', '"aws.region" = "us-gov-west-1"') },
+      { sql: example('arn:aws-eusc:iam::123456789012:role/loader', '"aws.region" = "eusc-de-east-1"') },
       { sql: example('arn:aws:iam::<account>:role/loader') },
     ],
   },
@@ -84,9 +90,8 @@ export const awsRoleArn = defineRule<Data>({
       return;
     }
     const partition = role.value.split(':')[1] ?? '';
-    const wanted = hasValue(place) && !isOpen(place) ? partitionOf(place.value) : undefined;
-    if (!place || wanted === undefined || !partitions.some(([, name]) => name === partition) || partition === wanted)
-      return;
+    const wanted = hasValue(place) && !isOpen(place) ? awsPartitionOf(place.value) : undefined;
+    if (!place || wanted === undefined || !awsPartitions.includes(partition) || partition === wanted) return;
     report({
       span: valuePart(role, arnPrefix.length, arnPrefix.length + partition.length),
       message: `The role is in the partition ${quoted(partition)} of AWS, the region ${quoted(place.value)} in ${quoted(wanted)}: a role cannot be assumed across partitions.`,
@@ -106,15 +111,3 @@ export const awsRoleArn = defineRule<Data>({
 });
 
 const arnPrefix = 'arn:';
-
-/** First word or words of a region's code, and the partition it is in; every other region is in `aws` or in one that few can see. */
-const partitions: readonly (readonly [prefix: string, name: string])[] = [
-  ['cn-', 'aws-cn'],
-  ['us-gov-', 'aws-us-gov'],
-  ['', 'aws'],
-];
-
-function partitionOf(region: string): string | undefined {
-  if (/^(?:us-iso|eu-iso|eusc)/.test(region)) return undefined;
-  return partitions.find(([prefix]) => region.startsWith(prefix))?.[1];
-}

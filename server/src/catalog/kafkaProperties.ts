@@ -93,6 +93,7 @@ export const kafkaProperties: readonly PropertySpec[] = [
   kafka({
     key: 'property.sasl.mechanisms',
     group: 'sasl',
+    sameAs: 'property.sasl.mechanism',
     type: saslMechanism(),
     default: 'GSSAPI',
     doc: 'The name that librdkafka itself gives to `property.sasl.mechanism`: the same setting, one value only. With `aws.*` keys Doris looks at the singular key alone.',

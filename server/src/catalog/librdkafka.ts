@@ -33,7 +33,8 @@ export type LibrdkafkaKind =
   | `flags ${string}`;
 
 /**
- * One librdkafka property: name without `property.`, kind, the default that applies in Doris, description, and letters:
+ * One librdkafka property: name without `property.`, kind, the default that applies in Doris, description (`=<name>` for another
+ * name of that property), and letters:
  * `H`/`M` high or medium importance, `N` new in librdkafka 2.11 (Doris 4.0 and later; before, 1.9.2), `D` deprecated, `P` for
  * producers only, `X` in no librdkafka that Doris ships.
  * Source: CONFIGURATION.md of librdkafka 1.9.2, 2.11.0 and 2.15.0.
@@ -69,13 +70,16 @@ function base(name: string): Pick<PropertySpec, 'key' | 'list' | 'group' | 'stat
   };
 }
 
-function specOf([name, kind, defaultValue, doc, letters = '']: LibrdkafkaEntry): PropertySpec {
+function specOf([name, kind, defaultValue, described, letters = '']: LibrdkafkaEntry): PropertySpec {
   const has = (letter: string): boolean => letters.includes(letter);
+  const twin = described.startsWith('=') ? described.slice(1) : undefined;
+  const doc = twin === undefined ? described : `Another name for \`${twin}\`.`;
   const common = {
     ...base(name),
     type: typeOf(kind, name),
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(kind === 'secret' ? { secret: true } : {}),
+    ...(twin === undefined ? {} : { sameAs: `property.${twin}` }),
   };
   if (has('X')) {
     return {

@@ -151,14 +151,14 @@ export const connectionEntries: readonly LibrdkafkaEntry[] = [
   ['log.queue', 'bool', 'false', 'Whether logs go to a queue of the program.'],
   ['log.thread.name', 'bool', 'true', 'Whether logs carry the name of the thread.'],
   ['log_level', 'int 0 7', '6', 'The syslog level up to which the client logs.'],
-  ['max.in.flight', 'int 1 1000000', '1000000', 'Another name for `max.in.flight.requests.per.connection`.'],
+  ['max.in.flight', 'int 1 1000000', '1000000', '=max.in.flight.requests.per.connection'],
   [
     'max.in.flight.requests.per.connection',
     'int 1 1000000',
     '1000000',
     'The most requests that may wait for an answer on one connection.',
   ],
-  ['max.partition.fetch.bytes', 'int 1 1000000000', '1048576', 'Another name for `fetch.message.max.bytes`.', 'M'],
+  ['max.partition.fetch.bytes', 'int 1 1000000000', '1048576', '=fetch.message.max.bytes', 'M'],
   [
     'max.poll.interval.ms',
     'int 1 86400000',

@@ -111,6 +111,11 @@ export interface PropertySpec {
   readonly secret?: boolean;
   /** Other keys with the same effect, e.g. `property.aws.region` for `aws.region`. */
   readonly aliases?: readonly string[];
+  /**
+   * The key of which this one is another name to the Kafka client, though not to Doris, which hands both on: with two values nobody
+   * can say which one counts.
+   */
+  readonly sameAs?: string;
   /** What to write instead (a key of the same list, a clause, or a sentence fragment); for `ignored`, `harmful` and `rejected`. */
   readonly replacement?: string;
   /** Whether `replacement` is a key that may simply take this key's place. */

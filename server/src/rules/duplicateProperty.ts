@@ -1,7 +1,7 @@
 import { isAtLeast, versionName } from '../catalog/index.ts';
-import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { removeProperties } from './listEdits.ts';
-import { hasWholeKey, isSwapped, keyMayBeSecret, listsOf } from './propertyFindings.ts';
+import { hasWholeKey, hasWholeValue, isSwapped, keyMayBeSecret, listsOf } from './propertyFindings.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 interface Data {
@@ -24,6 +24,7 @@ export const duplicateProperty = defineRule<Data>({
     why: [
       'Since 3.1 Doris refuses a list with a repeated key (`Multiple entries with same key: …`); before that the last one wins without a word.',
       'Two names of one setting, such as `aws.region` and `property.aws.region`, pass, and the one further down wins.',
+      'The Kafka client has second names for some of its settings, such as `property.sasl.mechanisms` for `property.sasl.mechanism`; Doris hands on both, in no certain order, so that with two values nobody can say which one counts.',
       'Keys that differ in letter case are different keys.',
     ].join(' '),
     sources: ['LogicalPlanBuilder (Doris 3.1), KafkaDataSourceProperties (Doris 4.1)'],
@@ -73,8 +74,33 @@ FROM KAFKA (
     "property.sasl.mechanism" = "OAUTHBEARER"
 );`,
       },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders",
+    "property.fetch.message.max.bytes" = "1048576",
+    «"property.max.partition.fetch.bytes"» = "2097152"
+);`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders",
+    "property.fetch.message.max.bytes" = "1048576"
+);`,
+      },
     ],
     good: [
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+FROM KAFKA (
+    "kafka_broker_list" = "kafka1:9092",
+    "kafka_topic" = "orders",
+    "property.security.protocol" = "SASL_SSL",
+    "property.sasl.mechanism" = "GSSAPI",
+    "property.sasl.mechanisms" = "GSSAPI"
+);`,
+      },
       {
         sql: `CREATE ROUTINE LOAD sales ON orders
 PROPERTIES ("max_error_number" = "10", "max_filter_ratio" = "0.1")
@@ -99,6 +125,15 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
             data: { list, here, others: first ? sameKey : [last] },
           });
         }
+      }
+      for (const { here, twin } of twins(list)) {
+        report({
+          span: here.keySpan,
+          severity: 'warning',
+          message: `\`${here.key}\` and \`${twin.key}\` are two names of one setting of the Kafka client. Doris hands on both values, in no certain order, so that nobody can say which one counts. Keep one of them.`,
+          related: [{ span: twin.keySpan, message: 'The other value is set here.' }],
+          data: { list, here, others: [twin] },
+        });
       }
     }
   },
@@ -148,6 +183,15 @@ function isRepeated(property: BoundProperty, index: number, all: readonly BoundP
   for (let other = index + 1; other < all.length; other++)
     if (settingOf(all[other] as BoundProperty) === setting) return true;
   return false;
+}
+
+/** Second names of settings whose first names stand in the list too, with another value. */
+function twins(list: BoundList): readonly { readonly here: BoundProperty; readonly twin: BoundProperty }[] {
+  return list.properties.flatMap((here) => {
+    const twin = here.spec?.sameAs === undefined ? undefined : lookUp(list, here.spec.sameAs);
+    const differs = twin && hasWholeValue(here) && hasWholeValue(twin) && here.value.trim() !== twin.value.trim();
+    return differs ? [{ here, twin }] : [];
+  });
 }
 
 /** A repeated key is reported where it is repeated; of two names, the one that does not win. */

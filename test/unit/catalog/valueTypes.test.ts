@@ -204,6 +204,9 @@ describe('integers of librdkafka', () => {
     [' 10', 'ok'],
     ['0', 'fails-later «0» → 1'],
     ['3600001', 'fails-later «3600001» → 3600000'],
+    // the unit is the property's own
+    ['45000ms', 'ok'],
+    ['0ms', 'fails-later «0ms» → 1'],
     ['45s', 'ignores 45«s» → 45000'],
     ['10 sec', 'ignores 10« sec» → 10000'],
     ['010', 'ignores «010» → 10'],
@@ -212,6 +215,7 @@ describe('integers of librdkafka', () => {
   ]);
   table('kafka', 'property.fetch.max.bytes', [
     ['10MB', 'ignores 10«MB» → 10485760'],
+    ['3000000000B', 'fails-later «3000000000B» → 2147483135'],
     ['2147483136', 'fails-later «2147483136» → 2147483135'],
   ]);
   table('kafka', 'property.acks', [
@@ -437,12 +441,23 @@ describe('AWS values', () => {
       'fails-later arn:aws:iam::123456789012:role/my« »role → arn:aws:iam::123456789012:role/myrole',
     ],
     ['arn:aws:iam::123456789012:role/', 'fails-later arn:aws:iam::123456789012:role«/»'],
+    [`arn:aws:iam::123456789012:role/team/${'r'.repeat(64)}`, 'ok'],
+    [
+      `arn:aws:iam::123456789012:role/team/${'r'.repeat(65)}`,
+      `fails-later arn:aws:iam::123456789012:role/team/«${'r'.repeat(65)}»`,
+    ],
+    ['arn:aws-iso-b:iam::123456789012:role/r', 'ok'],
+    [
+      'arn:aws-china:iam::123456789012:role/r',
+      'fails-later arn:«aws-china»:iam::123456789012:role/r → arn:aws-cn:iam::123456789012:role/r',
+    ],
   ]);
 });
 
 describe('files', () => {
   table('kafka', 'property.ssl.ca.location', [
     ['FILE:ca.pem', 'ok'],
+    ['FILE:', 'rejects «FILE:»'],
     ['/etc/ssl/ca.pem', 'ok'],
     ['file:///etc/ssl/ca.pem', 'ok'],
     ['file:ca.pem', 'fails-later «file:»ca.pem → FILE:ca.pem'],

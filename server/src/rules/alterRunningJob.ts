@@ -17,7 +17,7 @@ export const alterRunningJob = defineCrossRule<Label>({
     summary: 'ALTER changes a job that the file creates or resumes further up and does not pause.',
     why: [
       'Doris changes only jobs that are paused, and answers `Only supports modification of PAUSED jobs` to all other changes.',
-      'Pause the job in front of the ALTER, and resume it behind.',
+      'Pause the job in front of the ALTER, and resume it behind. PAUSE ALL and RESUME ALL count for the jobs of the current database.',
       '',
       'What happens outside the file is not known: an ALTER of a job about which the file says nothing before is never reported.',
     ].join('\n'),
@@ -28,8 +28,13 @@ export const alterRunningJob = defineCrossRule<Label>({
     bad: [
       { sql: `${create}\n${alterMarked}`, fixed: `${create}\n${pause}\n${alter}` },
       { sql: `${pause}\n${resume}\n${alterMarked}`, fixed: `${pause}\n${resume}\n${pause}\n${alter}` },
+      {
+        sql: `USE shop;\n${pause}\nRESUME ALL ROUTINE LOAD;\n${alterMarked}`,
+        fixed: `USE shop;\n${pause}\nRESUME ALL ROUTINE LOAD;\n${pause}\n${alter}`,
+      },
     ],
     good: [
+      { sql: `USE shop;\n${create}\nRESUME ALL ROUTINE LOAD;\nPAUSE ALL ROUTINE LOAD;\n${alter}` },
       { sql: alter },
       { sql: `${create}\n${pause}\n${alter}\n${resume}` },
       { sql: `${create}\nPAUSE ALL ROUTINE LOAD;\n${alter}` },

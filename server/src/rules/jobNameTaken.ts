@@ -13,7 +13,7 @@ export const jobNameTaken = defineCrossRule<Label>({
     covers: [17],
     summary: 'A job has the name of one that is created further up, or in another file, and not stopped.',
     why: [
-      'A database has one job of a name until that is stopped or cancelled; a pause does not free the name. To the second CREATE Doris answers `Name … already used in db …`.',
+      'A database has one job of a name until that is stopped or cancelled; a pause does not free the name, a DROP of its table or database does. To the second CREATE Doris answers `Name … already used in db …`.',
       '',
       'Names without a database are of the one that the last USE names. Where nothing names a database, files often hold variants of one job, as the pages of the documentation do: there the rule speaks up only when the two read different topics into different tables.',
       '',
@@ -35,6 +35,9 @@ export const jobNameTaken = defineCrossRule<Label>({
       },
       {
         sql: `CREATE ROUTINE LOAD shop.sales ON orders\n${from}\nCREATE ROUTINE LOAD crm.sales ON orders\n${from}`,
+      },
+      {
+        sql: `CREATE ROUTINE LOAD shop.sales ON orders\n${from}\nDROP DATABASE shop;\nCREATE DATABASE shop;\nCREATE ROUTINE LOAD shop.sales ON orders\n${from}`,
       },
       { sql: `CREATE ROUTINE LOAD sales ON orders\n${from}\nCREATE ROUTINE LOAD sales ON orders\n${from}` },
     ],

@@ -239,6 +239,20 @@ function readAlterTable(reader: Reader): tree.AlterTable {
   return { kind: 'alter-table', name, ...read.spanFrom(reader, 0) };
 }
 
+function readDropTable(reader: Reader): tree.DropTable {
+  read.takeWords(reader, 'IF', 'EXISTS');
+  const name = read.readTableName(reader);
+  reader.at = reader.end;
+  return { kind: 'drop-table', name, ...read.spanFrom(reader, 0) };
+}
+
+function readDropDatabase(reader: Reader): tree.DropDatabase {
+  read.takeWords(reader, 'IF', 'EXISTS');
+  const name = read.readDatabaseName(reader);
+  reader.at = reader.end;
+  return { kind: 'drop-database', name, ...read.spanFrom(reader, 0) };
+}
+
 function readUse(reader: Reader): tree.UseStatement {
   const name = read.isNext(reader, t.At) ? undefined : read.readDatabaseName(reader);
   const computeGroup = read.take(reader, t.At) && read.readName(reader);
@@ -265,6 +279,9 @@ const heads: readonly (readonly [words: readonly string[], readStatement: ReadSt
   [['CREATE', 'DATABASE'], readCreateDatabase],
   [['CREATE', 'SCHEMA'], readCreateDatabase],
   [['ALTER', 'TABLE'], readAlterTable],
+  [['DROP', 'TABLE'], readDropTable],
+  [['DROP', 'DATABASE'], readDropDatabase],
+  [['DROP', 'SCHEMA'], readDropDatabase],
   [['USE'], readUse],
   [['SWITCH'], readSwitch],
 ];

@@ -121,6 +121,18 @@ export interface AlterTable extends Span {
   readonly name?: TableName;
 }
 
+/** `DROP TABLE`. */
+export interface DropTable extends Span {
+  readonly kind: 'drop-table';
+  readonly name?: TableName;
+}
+
+/** `DROP DATABASE` and `DROP SCHEMA`. */
+export interface DropDatabase extends Span {
+  readonly kind: 'drop-database';
+  readonly name?: DatabaseName;
+}
+
 /**
  * `USE [catalog.]database[@group]`, `USE @group` and `SWITCH catalog`. One that names only a compute group keeps the current
  * database; one that names nothing leaves it unknown, and so does one that names only a catalog.
@@ -133,4 +145,4 @@ export interface UseStatement extends Span {
 }
 
 /** Every statement that tells which tables there are. */
-export type SchemaStatement = CreateTable | CreateDatabase | AlterTable | UseStatement;
+export type SchemaStatement = CreateTable | CreateDatabase | AlterTable | DropTable | DropDatabase | UseStatement;

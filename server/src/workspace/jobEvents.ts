@@ -2,8 +2,9 @@
 import { isPlaceholder } from '../catalog/index.ts';
 import type { Namesake, OtherStatement } from '../rules/surroundings.ts';
 import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
-import type { Place } from './places.ts';
-import { type ToldJob, tellsSame } from './told.ts';
+import { countBefore } from './lists.ts';
+import { mayBeSame, type Place } from './places.ts';
+import { type ToldAll, type ToldJob, tableTopic, tellsSame } from './told.ts';
 import type { Entry } from './workspace.ts';
 
 /** A statement about a job. */
@@ -11,8 +12,13 @@ export interface JobEvent {
   readonly index: number;
   readonly told: ToldJob;
   readonly place: Place;
-  /** How many PAUSE ALL and RESUME ALL stand in front of it. */
-  readonly allsBefore: number;
+}
+
+/** A statement about all jobs of a database or a table. */
+export interface AllEvent {
+  readonly index: number;
+  readonly told: ToldAll;
+  readonly place: Place;
 }
 
 /** What is known about a statement from the others on jobs of that name. */
@@ -36,11 +42,18 @@ export const nothingSpecial: JobFacts = {
 
 /** What is known about a job at a place in the document. */
 interface State {
+  readonly place: Place;
   /** The statement further up that creates it. */
-  readonly create: ToldJob | undefined;
+  readonly create: JobEvent | undefined;
   readonly isAltered: boolean;
-  /** How many statements that pause the job, or all of them, stand in front of the one that made it run; absent when none did. */
-  readonly runsSince: number | undefined;
+}
+
+/** Whether a job runs, by the last statement on it alone that says so. */
+interface Run {
+  readonly place: Place;
+  readonly isRunning: boolean;
+  /** The index of that statement. */
+  readonly since: number;
 }
 
 /** What other documents tell about the jobs of a name. */
@@ -69,13 +82,19 @@ function readOthers(others: readonly Entry[]): Elsewhere {
 }
 
 /**
- * @param events all statements of a document on jobs of one name.
- * @param others what other documents tell about it.
+ * @param events all statements of a document on jobs of one name, in its order.
+ * @param alls those on all jobs of a database or a table, in the same order.
+ * @param others what other documents tell about the name.
  * @returns the facts for each event.
  */
-export function readJobEvents(events: readonly JobEvent[], others: readonly Entry[]): readonly JobFacts[] {
+export function readJobEvents(
+  events: readonly JobEvent[],
+  alls: readonly AllEvent[],
+  others: readonly Entry[],
+): readonly JobFacts[] {
   /** By database. */
   const states = new Map<string, State>();
+  const runs = new Map<string, Run>();
   const elsewhere = readOthers(others);
   const isCreatedHere = events.some(({ told }) => told.action === 'create');
   const isStopped = elsewhere.isStopped || events.some(({ told }) => told.action === 'stop');
@@ -83,46 +102,89 @@ export function readJobEvents(events: readonly JobEvent[], others: readonly Entr
   const facts = isStranger ? { ...nothingSpecial, isStranger } : nothingSpecial;
   /** The databases in which a job of the name is stopped and, here or in another document, not created anew. */
   const gone = new Set<string>();
-  const nothing: State = { create: undefined, isAltered: false, runsSince: undefined };
-  let pauses = 0;
   return events.map((event): JobFacts => {
-    const { told, place, allsBefore } = event;
+    const { told, place, index } = event;
     const state = states.get(place.key);
-    const now = allsBefore + pauses;
     if (gone.has(place.key) && isOnLivingJob(told)) return { ...nothingSpecial, isGone: true };
     switch (told.action) {
       case 'create': {
         // whichever database it is in: rather too few jobs that are gone than too many
         gone.clear();
         const above = state?.create;
-        const isTaken = above && (place.isNamed || loadsSomethingElse(above, told));
-        const namesake = isTaken ? { file: undefined } : isStopped || above ? undefined : namesakeIn(elsewhere, event);
+        const isTaken = above && (place.isNamed || loadsSomethingElse(above.told, told));
+        const taken = isTaken ? { file: undefined } : isStopped || above ? undefined : namesakeIn(elsewhere, event);
+        const isEnded = taken && mayHaveEnded(place, above?.told.table, above?.index ?? -1, index, alls);
+        const namesake = isEnded ? undefined : taken;
         // what is broken may be another job than it seems
-        if (!told.isSound) states.clear();
-        else states.set(place.key, { create: told, isAltered: false, runsSince: now });
+        if (!told.isSound) {
+          forget(states, told, place);
+          forget(runs, told, place);
+        } else {
+          states.set(place.key, { place, create: event, isAltered: false });
+          runs.set(place.key, { place, isRunning: true, since: index });
+        }
         return namesake ? { ...facts, namesake } : facts;
       }
       case 'alter': {
-        const own = state?.isAltered ? undefined : state?.create;
+        const own = state?.isAltered ? undefined : state?.create?.told;
         const isOwn = state !== undefined || isCreatedHere || isStopped;
         const created = own ?? (isOwn ? undefined : soleCreateIn(elsewhere, place));
-        states.set(place.key, { ...(state ?? nothing), isAltered: true });
-        return { ...facts, created, isRunning: state?.runsSince === now };
+        states.set(place.key, { place, create: state?.create, isAltered: true });
+        return { ...facts, created, isRunning: isRunningAt(event, runs.get(place.key), alls) };
       }
       case 'resume':
-        states.set(place.key, { ...(state ?? nothing), runsSince: now });
+        runs.set(place.key, { place, isRunning: true, since: index });
         return facts;
-      // whichever database these are in, where not all of them are named
       case 'pause':
-        pauses++;
+        for (const [key, run] of runs)
+          if (mayBeSame(run.place, place)) runs.set(key, { ...run, isRunning: false, since: index });
+        runs.set(place.key, { place, isRunning: false, since: index });
         return facts;
       case 'stop':
-        states.clear();
+        forget(states, told, place);
+        forget(runs, told, place);
         if (told.isSound && elsewhere.creates.size === 0) gone.add(place.key);
         return facts;
       default:
         return facts;
     }
+  });
+}
+
+/** Drops what is known about the jobs that a statement may be about; what is broken may be about any. */
+function forget(known: Map<string, { readonly place: Place }>, { isSound }: ToldJob, place: Place): void {
+  for (const [key, entry] of known) if (!isSound || mayBeSame(entry.place, place)) known.delete(key);
+}
+
+/**
+ * Whether a job runs: as the last statement says that is about it or about all jobs of its database. RESUME ALL says so only where the
+ * document knows the job, and surely the database.
+ */
+function isRunningAt({ index, place }: JobEvent, run: Run | undefined, alls: readonly AllEvent[]): boolean {
+  if (!run) return false;
+  for (let at = countBefore(alls, index) - 1; at >= 0; at--) {
+    const { index: since, told, place: where } = alls[at] as AllEvent;
+    if (since < run.since) break;
+    if (told.action === 'resume' && where.key === place.key) return true;
+    if (told.action === 'pause' && mayBeSame(where, place)) return false;
+  }
+  return run.isRunning;
+}
+
+/**
+ * Whether a job of a database may have ended between two statements, by their indices: Doris cancels jobs when their table, if it is
+ * known, or their database is dropped.
+ */
+function mayHaveEnded(
+  place: Place,
+  table: string | undefined,
+  since: number,
+  until: number,
+  alls: readonly AllEvent[],
+): boolean {
+  return alls.slice(countBefore(alls, since), countBefore(alls, until)).some(({ told, place: where }) => {
+    if (told.action !== 'end' || !mayBeSame(where, place)) return false;
+    return told.table === undefined || (table !== undefined && tableTopic(told.table) === tableTopic(table));
   });
 }
 

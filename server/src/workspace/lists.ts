@@ -36,3 +36,14 @@ export function withNumbers(list: Uint32Array, from: number, to: number, fresh: 
   result.set(list.subarray(to), from + fresh.length);
   return result;
 }
+
+/** How many entries of a list, which is in the order of a document, stand in front of a statement. */
+export function countBefore(list: readonly { readonly index: number }[], index: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { readonly index: number }).index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

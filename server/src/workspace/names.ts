@@ -5,7 +5,7 @@
 import { type Remembers, remembering } from '../model/remembered.ts';
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
 import { analysisAt, analyzeRange, type Piece, type Snapshot, touchedBetween } from './document.ts';
-import { type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
+import { type AllEvent, type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
 import { withNumbers, withPart } from './lists.ts';
 import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';
 import { createdNames, mostStrangers, namesNear } from './strangers.ts';
@@ -149,6 +149,7 @@ function scopeOf(before: Names, { workspace }: Snapshot, { gone, fresh }: Edit):
 interface Gathered {
   /** By topic. */
   readonly jobs: ReadonlyMap<string, readonly JobEvent[]>;
+  readonly alls: readonly AllEvent[];
   readonly tables: ReadonlyMap<string, readonly TableEvent[]>;
   /** The topics of tables with an ALTER TABLE. */
   readonly altered: ReadonlySet<string>;
@@ -188,13 +189,13 @@ function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edi
   const uses: Use[] = [];
   let current = atTop;
   let isAnyAltered = false;
-  let alls = 0;
+  const alls: AllEvent[] = [];
   const isDirty = (topic: string): boolean => topics === undefined || topics.has(topic);
   const visit = (told: Told, index: number): void => {
     if (told.kind === 'use') {
       current = afterUse(told.use, current);
       uses.push({ index, current });
-    } else if (told.kind === 'all-jobs') alls++;
+    } else if (told.kind === 'all-jobs') alls.push({ index, told, place: placeOf(told, current) });
     else if (told.kind === 'alter-table') {
       if (told.topic === undefined) isAnyAltered = true;
       else altered.add(told.topic);
@@ -203,7 +204,7 @@ function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edi
     } else if (told.kind === 'job') {
       const { asksFor: topic, table: name } = told;
       const place = placeOf({ database: told.database }, current);
-      if (isDirty(told.topic)) push(jobs, told.topic, { index, told, place, allsBefore: alls });
+      if (isDirty(told.topic)) push(jobs, told.topic, { index, told, place });
       if (topic !== undefined && name !== undefined && (isDirty(topic) || !isKept(index)))
         loads.push({ index, topic, place, name });
     }
@@ -221,7 +222,7 @@ function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edi
     const row = isOfUse ? rows[index] : undefined;
     if (row) visit(row, index);
   }
-  return { jobs, tables, altered, isAnyAltered, loads, uses };
+  return { jobs, alls, tables, altered, isAnyAltered, loads, uses };
 }
 
 function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
@@ -240,7 +241,7 @@ function readNames(snapshot: Snapshot, before: Names): Names {
   const edit = editBetween(before, snapshot);
   const scope = scopeOf(before, snapshot, edit);
   const { rows, topicNumbers, askedNumbers, gone, fresh } = edit;
-  const { jobs, tables, altered, isAnyAltered, loads, uses } = gather(edit, scope);
+  const { jobs, alls, tables, altered, isAnyAltered, loads, uses } = gather(edit, scope);
   const { around: carried, strangers } = carriedOver(before, edit);
 
   /** The statements that have been looked at, each with what is known now. */
@@ -249,7 +250,7 @@ function readNames(snapshot: Snapshot, before: Names): Names {
     looked.set(index, { ...(looked.get(index) ?? carried[index] ?? nothingAround), ...facts });
   };
   for (const [topic, events] of jobs) {
-    const facts = readJobEvents(events, othersOn(workspace, topic, document));
+    const facts = readJobEvents(events, alls, othersOn(workspace, topic, document));
     for (const [at, { index }] of events.entries()) {
       const { isStranger, ...rest } = facts[at] ?? nothingSpecial;
       if (isStranger) strangers.add(index);

@@ -1,6 +1,7 @@
 /** Where names without a database belong: in the database that the last USE names. */
 import { isPlaceholder } from '../catalog/index.ts';
 import type { UseStatement } from '../syntax/schema.ts';
+import { countBefore } from './lists.ts';
 import type { Told } from './told.ts';
 
 /** The catalog and the database of names that come without. */
@@ -35,6 +36,11 @@ export interface Place {
   readonly isNamed: boolean;
 }
 
+/** Whether two names may be in one database: a place that the text does not name can be any. */
+export function mayBeSame(one: Place, other: Place): boolean {
+  return one.key === other.key || !one.isNamed || !other.isNamed;
+}
+
 /** The place of a name as a statement gives it, or as it is understood without catalog and database. */
 export function placeOf(named: { readonly catalog?: string; readonly database?: string }, current: Current): Place {
   const catalog = named.catalog === undefined ? current.catalog : catalogOf(named.catalog);
@@ -59,11 +65,5 @@ export function usesIn(rows: readonly (Told | undefined)[]): readonly Use[] {
 
 /** What holds for the statement at an index. */
 export function currentAt(uses: readonly Use[], index: number): Current {
-  let [low, high] = [0, uses.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((uses[middle] as Use).index <= index) low = middle + 1;
-    else high = middle;
-  }
-  return uses[low - 1]?.current ?? atTop;
+  return uses[countBefore(uses, index + 1) - 1]?.current ?? atTop;
 }

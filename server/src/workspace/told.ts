@@ -42,9 +42,15 @@ export interface ToldNewJob extends Telling<string> {
   readonly kind: 'some-job';
 }
 
-/** PAUSE ALL or RESUME ALL. */
+/** Something that bears on all jobs of a database or of a table: PAUSE ALL, RESUME ALL, or a DROP, which ends them. */
 export interface ToldAll extends Telling<undefined> {
   readonly kind: 'all-jobs';
+  readonly action: 'pause' | 'resume' | 'end';
+  readonly catalog: string | undefined;
+  /** As the statement names it. */
+  readonly database: string | undefined;
+  /** Absent for those of all tables. */
+  readonly table: string | undefined;
 }
 
 /** A definition of a table. */
@@ -123,6 +129,8 @@ export function readTold(parsed: ParsedStatement): Told | undefined {
   return schema && readSchema(schema, text);
 }
 
+const everyJob = { catalog: undefined, database: undefined, table: undefined };
+
 const actions: Readonly<Record<RoutineLoadStatement['kind'], ToldJob['action']>> = {
   'create-routine-load': 'create',
   'alter-routine-load': 'alter',
@@ -137,7 +145,7 @@ const actions: Readonly<Record<RoutineLoadStatement['kind'], ToldJob['action']>>
 function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatement): Told | undefined {
   const action = actions[statement.kind];
   if ((action === 'pause' || action === 'resume') && 'all' in statement && statement.all)
-    return { kind: 'all-jobs', ...about(undefined, undefined, action) };
+    return { kind: 'all-jobs', action, ...everyJob, ...about(undefined, undefined, action) };
   const label = nameOf(statement.label);
   if (!label || isPlaceholder(label.name))
     return action === 'create' ? { kind: 'some-job', ...about(someJobTopic, undefined, '') } : undefined;
@@ -185,6 +193,14 @@ function readSchema(schema: SchemaStatement, text: string): Told | undefined {
         kind: 'alter-table',
         ...about(table === undefined ? undefined : tableTopic(table), undefined, table ?? ''),
       };
+    }
+    case 'drop-database':
+    case 'drop-table': {
+      if (!schema.name) return undefined;
+      const { catalog, database } = schema.name;
+      const table = 'table' in schema.name ? schema.name.table.text : undefined;
+      const names = { catalog: catalog?.text, database: database?.text, table };
+      return { kind: 'all-jobs', action: 'end', ...names, ...about(undefined, undefined, 'end', words) };
     }
     case 'create-table': {
       if (!schema.name) return undefined;

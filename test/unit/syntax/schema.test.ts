@@ -264,6 +264,10 @@ describe('other statements', () => {
     ['USE c.d @ `g`', 'use c / d @ g'],
     ['SWITCH hive', 'use hive / ?'],
     ['ALTER TABLE d.t ADD COLUMN (x INT)', 'altered d.t'],
+    ['DROP TABLE IF EXISTS d.t FORCE', 'dropped table d.t'],
+    ['DROP TABLE `t`', 'dropped table t'],
+    ['DROP DATABASE IF EXISTS internal.d', 'dropped database internal.d'],
+    ['DROP SCHEMA d FORCE', 'dropped database d'],
   ])('%s', (sql, outline) => {
     expect(schemaOutline(sql)).toEqual([outline]);
   });
@@ -275,7 +279,7 @@ describe('other statements', () => {
     'CREATE VIEW v AS SELECT 1',
     'CREATE MATERIALIZED VIEW v AS SELECT 1',
     'CREATE `TABLE` t (a INT)',
-    'DROP TABLE t',
+    'DROP VIEW t',
     'SHOW CREATE TABLE t',
     'INSERT INTO t VALUES (1)',
     'CREATE ROUTINE LOAD j ON t FROM KAFKA ("kafka_topic" = "t")',

@@ -107,6 +107,10 @@ export function schemaOutline(sql: string): readonly string[] {
       return [`database ${path(statement.name?.catalog, statement.name?.database)}`];
     case 'alter-table':
       return [`altered ${tableName(statement.name)}`];
+    case 'drop-table':
+      return [`dropped table ${tableName(statement.name)}`];
+    case 'drop-database':
+      return [`dropped database ${path(statement.name?.catalog, statement.name?.database)}`];
     case 'use': {
       const { catalog, database, computeGroup } = statement;
       return [`use ${path(catalog)} / ${path(database)}${computeGroup ? ` @ ${computeGroup.text}` : ''}`];

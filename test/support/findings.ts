@@ -4,6 +4,8 @@ import { crossFindings } from '../../server/src/rules/crossRules.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { nothingAround } from '../../server/src/rules/surroundings.ts';
 import { applyEdits } from '../../server/src/syntax/edits.ts';
+import { openSnapshot } from '../../server/src/workspace/document.ts';
+import { findingsAt } from '../../server/src/workspace/findings.ts';
 
 /** All findings of one statement that stands alone. */
 export function findingsIn(sql: string, version: DorisVersion = defaultDorisVersion): readonly Finding[] {
@@ -35,4 +37,12 @@ export function onlyFinding(sql: string, code: string, version: DorisVersion = d
   const [finding] = found;
   if (!finding || found.length > 1) throw new Error(`Expected one ${code}, got ${found.length} in: ${sql}`);
   return finding;
+}
+
+/** The codes and marked texts of all findings of a file with these statements, each on a line of its own. */
+export function foundInFile(...statements: readonly string[]): readonly string[] {
+  const snapshot = openSnapshot('file:///a.sql', 1, defaultDorisVersion, statements.join('\n'));
+  return snapshot.pieces.flatMap(({ text }, index) =>
+    findingsAt(snapshot, index).map(({ code, span }) => `${code} «${text.slice(span.start, span.end)}»`),
+  );
 }

@@ -38,10 +38,10 @@ export const alterSourceType = defineCrossRule<Data>({
     ],
     good: [{ sql: alter('kafka', '"property.client.id" = "doris"') }],
   },
-  check: ({ job, version }, { created }, report) => {
+  check: ({ job, version }, { origin }, report) => {
     const type = job?.statement.source?.type;
-    if (job?.kind !== 'alter' || !job.source || !type || !created) return;
-    const old = bindJob(created.statement, created.text, version)?.source;
+    if (job?.kind !== 'alter' || !job.source || !type || !origin) return;
+    const old = bindJob(origin.statement, origin.text, version)?.source;
     if (!old || old.kind === job.source.kind) return;
     const wanted = old.kind.toUpperCase();
     report({

@@ -1,6 +1,8 @@
 import { forget } from '../model/job.ts';
 import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
+import { alterFlexibleUpdate } from './alterFlexibleUpdate.ts';
 import { alterIamJob } from './alterIamJob.ts';
+import { alterOtherFormat } from './alterOtherFormat.ts';
 import { alterPartitions } from './alterPartitions.ts';
 import { alterRunningJob } from './alterRunningJob.ts';
 import { alterSourceType } from './alterSourceType.ts';
@@ -35,6 +37,8 @@ export const crossRules: readonly CrossRule[] = [
   alterPartitions,
   alterSourceType,
   alterIamJob,
+  alterOtherFormat,
+  alterFlexibleUpdate,
   unknownJob,
 ];
 

@@ -1,7 +1,7 @@
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { SeparatorClause } from '../syntax/tree.ts';
 import { removeClauses } from './clauseEdits.ts';
-import { isOn, type MessageFormat, messageFormatOf, settingOf, updateModeOf } from './jobSettings.ts';
+import { type MessageFormat, messageFormatOf, settingOf, settingsFor, updateModeOf } from './jobSettings.ts';
 import { insertProperties, removeProperties, replaceValue } from './listEdits.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { findClauseOf } from './statementParts.ts';
@@ -16,12 +16,6 @@ type Data =
       readonly format: MessageFormat;
     }
   | { readonly kind: 'separator'; readonly clause: SeparatorClause };
-
-/** The settings that only one format reads; booleans do nothing when they are off, texts when they are empty. */
-const readBy: Readonly<Record<MessageFormat['kind'], readonly string[]>> = {
-  json: ['jsonpaths', 'json_root', 'strip_outer_array', 'num_as_string', 'fuzzy_parse'],
-  csv: ['enclose', 'escape', 'empty_field_as_null'],
-};
 
 /** For JSON too, but Doris refuses it beside CSV, whatever its value (apache/doris#64071). */
 const refusedForCsv = 'fill_missing_columns';
@@ -163,18 +157,6 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
   },
   fixes: (data, job) => fixesOf(data, job),
 });
-
-/** The settings that only messages of one format need, in the order of the text. */
-function settingsFor(job: Job, format: MessageFormat['kind']): readonly BoundProperty[] {
-  return readBy[format].flatMap((key) => inEffect(job, key) ?? []).sort((a, b) => a.keySpan.start - b.keySpan.start);
-}
-
-/** The property under a key, unless it would do nothing anyway. */
-function inEffect(job: Job, key: string): BoundProperty | undefined {
-  const property = settingOf(job, key);
-  if (!property?.spec || property.value.trim() === '') return undefined;
-  return property.spec.type.name !== 'boolean' || isOn(property) ? property : undefined;
-}
 
 function fixesOf(data: Data, job: Job): readonly Fix[] {
   if (data.kind === 'separator') {

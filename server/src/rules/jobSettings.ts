@@ -68,6 +68,27 @@ export const messageFormatOf = rememberedOfJob((job: Job): MessageFormat | undef
   return value === 'csv' || withHeader ? { kind: 'csv', property } : undefined;
 });
 
+/** The settings that only one format reads. */
+const readBy: Readonly<Record<MessageFormat['kind'], readonly string[]>> = {
+  json: ['jsonpaths', 'json_root', 'strip_outer_array', 'num_as_string', 'fuzzy_parse'],
+  csv: ['enclose', 'escape', 'empty_field_as_null'],
+};
+
+/**
+ * The settings of a statement that only messages of one format need, in the order of the text; without those that do nothing anyway:
+ * booleans that are off, and empty texts.
+ */
+export function settingsFor(job: Job, format: MessageFormat['kind']): readonly BoundProperty[] {
+  return readBy[format].flatMap((key) => inEffect(job, key) ?? []).sort((a, b) => a.keySpan.start - b.keySpan.start);
+}
+
+/** The property under a key, unless it would do nothing anyway. */
+function inEffect(job: Job, key: string): BoundProperty | undefined {
+  const property = settingOf(job, key);
+  if (!property?.spec || property.value.trim() === '') return undefined;
+  return property.spec.type.name !== 'boolean' || isOn(property) ? property : undefined;
+}
+
 /** How rows of a Unique Key table are applied. */
 export interface UpdateMode {
   readonly kind: 'upsert' | 'fixed' | 'flexible';

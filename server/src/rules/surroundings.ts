@@ -29,7 +29,9 @@ export interface Surroundings {
   readonly table: CreateTable | undefined;
   /** Of a CREATE: the job that has its name already. */
   readonly namesake: Namesake | undefined;
-  /** Of an ALTER: the only CREATE that it can be about, when nothing else is known to alter that job before. */
+  /** Of an ALTER: the only CREATE that it can be about. It still tells what no ALTER changes: format, source, whether there is one table. */
+  readonly origin: OtherStatement | undefined;
+  /** The same when nothing else is known to alter that job before: it tells all settings of the job. */
   readonly created: OtherStatement | undefined;
   /** Of an ALTER: the file creates or resumes the job further up, and does not pause it since. */
   readonly isRunning: boolean;
@@ -43,6 +45,7 @@ export interface Surroundings {
 export const nothingAround: Surroundings = {
   table: undefined,
   namesake: undefined,
+  origin: undefined,
   created: undefined,
   isRunning: false,
   isGone: false,
@@ -55,6 +58,7 @@ export function isSameSurroundings(one: Surroundings, other: Surroundings): bool
     one.table === other.table &&
     one.namesake?.file === other.namesake?.file &&
     (one.namesake === undefined) === (other.namesake === undefined) &&
+    one.origin?.statement === other.origin?.statement &&
     one.created?.statement === other.created?.statement &&
     one.isRunning === other.isRunning &&
     one.isGone === other.isGone &&

@@ -24,6 +24,7 @@ export interface AllEvent {
 /** What is known about a statement from the others on jobs of that name. */
 export interface JobFacts {
   readonly namesake: Namesake | undefined;
+  readonly origin: OtherStatement | undefined;
   readonly created: OtherStatement | undefined;
   readonly isRunning: boolean;
   readonly isGone: boolean;
@@ -34,6 +35,7 @@ export interface JobFacts {
 /** The facts of a statement about which there is nothing to say. */
 export const nothingSpecial: JobFacts = {
   namesake: undefined,
+  origin: undefined,
   created: undefined,
   isRunning: false,
   isGone: false,
@@ -126,11 +128,12 @@ export function readJobEvents(
         return namesake ? { ...facts, namesake } : facts;
       }
       case 'alter': {
-        const own = state?.isAltered ? undefined : state?.create?.told;
         const isOwn = state !== undefined || isCreatedHere || isStopped;
-        const created = own ?? (isOwn ? undefined : soleCreateIn(elsewhere, place));
+        const origin = state?.create?.told ?? (isOwn ? undefined : soleCreateIn(elsewhere, place));
+        const isAltered = state?.isAltered === true || (!isOwn && elsewhere.isAltered);
+        const created = isAltered ? undefined : origin;
         states.set(place.key, { place, create: state?.create, isAltered: true });
-        return { ...facts, created, isRunning: isRunningAt(event, runs.get(place.key), alls) };
+        return { ...facts, origin, created, isRunning: isRunningAt(event, runs.get(place.key), alls) };
       }
       case 'resume':
         runs.set(place.key, { place, isRunning: true, since: index });
@@ -193,9 +196,9 @@ function isOnLivingJob({ action }: ToldJob): boolean {
   return action === 'alter' || action === 'pause' || action === 'resume';
 }
 
-/** The CREATE of a job in another document, where there is one of it alone, and no other one alters it. */
-function soleCreateIn({ creates, isSound, isAltered }: Elsewhere, { key, isNamed }: Place): ToldJob | undefined {
-  if (!isNamed || !isSound || isAltered) return undefined;
+/** The CREATE of a job in another document, where there is one of it alone. */
+function soleCreateIn({ creates, isSound }: Elsewhere, { key, isNamed }: Place): ToldJob | undefined {
+  if (!isNamed || !isSound) return undefined;
   const [first, ...more] = creates.get(key) ?? [];
   return more.every(({ told }) => tellsSame(told, first?.told)) ? first?.told : undefined;
 }

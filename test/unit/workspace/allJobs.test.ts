@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changeSnapshot, openSnapshot } from '../../../server/src/workspace/document.ts';
-import { check, findingsAt } from '../../../server/src/workspace/findings.ts';
+import { check } from '../../../server/src/workspace/findings.ts';
+import { foundInFile as found } from '../../support/findings.ts';
 import { plainJob } from '../../support/jobs.ts';
-
-/** The codes and marked texts of all findings of a file with these statements. */
-function found(...statements: readonly string[]): readonly string[] {
-  const snapshot = openSnapshot('file:///a.sql', 1, '4.1', statements.join('\n'));
-  return snapshot.pieces.flatMap(({ text }, index) =>
-    findingsAt(snapshot, index).map(({ code, span }) => `${code} «${text.slice(span.start, span.end)}»`),
-  );
-}
 
 const pauseAll = 'PAUSE ALL ROUTINE LOAD;';
 const resumeAll = 'RESUME ALL ROUTINE LOAD;';

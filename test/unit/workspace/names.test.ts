@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
 import { changeSnapshot, openSnapshot } from '../../../server/src/workspace/document.ts';
 import { check, findingsAt } from '../../../server/src/workspace/findings.ts';
+import { foundInFile as found } from '../../support/findings.ts';
 import { plainJob } from '../../support/jobs.ts';
 import {
   accessKey,
@@ -28,14 +29,6 @@ function table(name: string, rest = duplicate): string {
 /** A job that is right only for a table with UNIQUE KEY. */
 function deleting(label: string): string {
   return plainJob(label).replace('ON t', 'ON t WITH DELETE');
-}
-
-/** The codes and marked texts of all findings of a file with these statements. */
-function found(...statements: readonly string[]): readonly string[] {
-  const snapshot = openSnapshot('file:///a.sql', 1, '4.1', statements.join('\n'));
-  return snapshot.pieces.flatMap(({ text }, index) =>
-    findingsAt(snapshot, index).map(({ code, span }) => `${code} «${text.slice(span.start, span.end)}»`),
-  );
 }
 
 const wrong = ['table-merge-type «WITH DELETE»'];

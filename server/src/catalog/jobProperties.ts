@@ -154,6 +154,7 @@ export const jobProperties: readonly PropertySpec[] = [
     type: decimal({ min: 0, max: 1 }),
     statements: both,
     since: '2.1',
+    lateIn: '2.0',
     untilThen: 'Limit the bad rows by `max_error_number`.',
     default: '1.0',
     doc: 'The share of bad rows tolerated in one window, from 0 to 1. The job pauses when either this or `max_error_number` is exceeded, so both must allow an error.',

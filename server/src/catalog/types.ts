@@ -103,6 +103,8 @@ export interface PropertySpec {
   readonly default?: string;
   /** First release line that has it; absent when every known one has. */
   readonly since?: DorisVersion;
+  /** The release line before `since` whose late releases may have it, too. */
+  readonly lateIn?: DorisVersion;
   /** What to do in release lines that do not have it yet, one sentence. */
   readonly untilThen?: string;
   /** First release line that no longer has it. */

@@ -204,7 +204,7 @@ function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: Prop
     span: property.keySpan,
     severity,
     message,
-    unnecessary: severity === 'warning' && spec.status !== 'harmful',
+    unnecessary: severity === 'warning' && spec.status !== 'harmful' && spec.lateIn !== job.version,
     data: { list, property, advice, refused: severity === 'error' },
   });
   if (spec.status === 'rejected') {
@@ -245,6 +245,10 @@ function unavailableKey(
       : `${versionName(job.version)} does not have \`${key}\``;
   if (isPassedThrough(list.kind, key, job.version)) {
     const message = `${since}; ${versionName(job.version)} accepts it and ignores it.`;
+    return report('warning', joined(message, spec.untilThen), { kind: 'none' });
+  }
+  if (spec.lateIn === job.version) {
+    const message = `${since}, and perhaps in late releases of the line before; all others of ${versionName(job.version)} answer ${refusal(list.kind, key)}.`;
     return report('warning', joined(message, spec.untilThen), { kind: 'none' });
   }
   const message = `${since}; ${versionName(job.version)} answers ${refusal(list.kind, key)}.`;

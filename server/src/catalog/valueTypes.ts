@@ -227,11 +227,7 @@ export function filePath(): ValueType {
     ],
     check: (value) => {
       const prefix = /^file:(?!\/)/i.exec(value)?.[0];
-      if (prefix === undefined || (prefix === 'FILE:' && value !== prefix)) return undefined;
-      if (value === prefix) {
-        const answer = 'Doris answers `File  does not exist in db …`.';
-        return { ...wholeValue(value, 'rejects', 'The name of the file is missing.'), answer };
-      }
+      if (prefix === undefined || prefix === 'FILE:') return undefined;
       const message = `The prefix must be written \`FILE:\`; ${quoted(prefix)} is taken as part of a path.`;
       return { message, effect: 'fails-later', start: 0, end: prefix.length, suggestions: [`FILE:${value.slice(5)}`] };
     },

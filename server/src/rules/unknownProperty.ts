@@ -205,7 +205,7 @@ function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: Prop
     severity,
     message,
     unnecessary: severity === 'warning' && spec.status !== 'harmful' && spec.lateIn !== job.version,
-    data: { list, property, advice, refused: severity === 'error' },
+    data: { list, property, advice, refused: severity === 'error' || spec.lateIn === job.version },
   });
   if (spec.status === 'rejected') {
     return report(

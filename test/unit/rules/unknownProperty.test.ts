@@ -117,12 +117,6 @@ describe('versions', () => {
     expect(message(sql, '3.1')).toContain('Set `partial_columns` to `true`');
   });
 
-  test('a key that late releases of a line may have is a warning there', () => {
-    const sql = inProperties('"max_filter_ratio" = "0.1", "max_error_number" = "10"');
-    expect(summaryOf(sql, '2.0')).toEqual(['warning unknown-property «"max_filter_ratio"»']);
-    expect(summaryOf(sql, '2.1')).toEqual([]);
-  });
-
   test('since 4.1 an unknown key of aws.* is ignored', () => {
     expect(summaryOf(inSource('"aws.foo" = "x"'))).toContain('warning unknown-property «"aws.foo"»');
   });

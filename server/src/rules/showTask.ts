@@ -2,7 +2,8 @@ import { isAtLeast } from '../catalog/index.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
-import type { ColumnExpression, Expression, ShowRoutineLoad, Span, StringLiteral } from '../syntax/tree.ts';
+import type { Expression, ShowRoutineLoad, Span } from '../syntax/tree.ts';
+import { columnIn, jobNameIn, stringIn, wordsOf } from './jobNamed.ts';
 import type { Finding, Fix, RuleDescription, Severity } from './rule.ts';
 
 /** `SHOW ROUTINE LOAD TASK` without exactly one job to show. A rule on a statement that has no property lists. */
@@ -60,10 +61,10 @@ export function showTaskFindings(parsed: ParsedStatement, version: DorisVersion)
       finding(like ?? head, message, like && statement.database ? [] : [fix('Name the job', edit.span, edit.text)]),
     ];
   }
+  if (jobNameIn(where)) return [];
   const [left, right] = where.kind === 'operator' ? where.operands : [];
   const isEqual = where.kind === 'operator' && /^==?$/.test(where.operator);
   const column = columnIn(left);
-  if (isEqual && column === 'jobname' && stringIn(right)) return [];
   const message =
     'Doris takes no other condition than `JobName = "…"`: it answers `show routine load job only support one equal expr which is sames like JobName="ILoveDoris"`.';
   const repair = (title: string, name: string): readonly Finding[] => [
@@ -78,25 +79,12 @@ export function showTaskFindings(parsed: ParsedStatement, version: DorisVersion)
   return [finding(where, message, [])];
 }
 
-/** The name of a column in small letters, as Doris compares it; `undefined` for another expression. */
-function columnIn(expression: Expression | undefined): string | undefined {
-  return expression?.kind === 'column' ? wordsOf(expression).toLowerCase() : undefined;
-}
-
 /** What may be meant as the name of a job, as a string. */
 function quotedName(expression: Expression): string | undefined {
   if (expression.kind === 'column') return encodeString(wordsOf(expression), '"');
   if (expression.kind !== 'literal') return undefined;
   const { literal } = expression;
   return literal.kind === 'string' ? literal.raw : encodeString(literal.value, '"');
-}
-
-function wordsOf({ path }: ColumnExpression): string {
-  return path.map(({ text }) => text).join('.');
-}
-
-function stringIn(expression: Expression | undefined): StringLiteral | undefined {
-  return expression?.kind === 'literal' && expression.literal.kind === 'string' ? expression.literal : undefined;
 }
 
 function newForm(

@@ -1,13 +1,12 @@
 import { editDistance } from '../catalog/index.ts';
-import type { Name } from '../syntax/tree.ts';
 import { defineCrossRule } from './crossRule.ts';
-import { replaceName } from './nameEdits.ts';
+import { type JobNamed, jobNamed, renameJob } from './jobNamed.ts';
 
 const create = `CREATE ROUTINE LOAD shop.sales ON orders
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`;
 
 interface Data {
-  readonly name: Name;
+  readonly job: JobNamed;
   readonly candidates: readonly string[];
 }
 
@@ -35,6 +34,10 @@ export const unknownJob = defineCrossRule<Data>({
         fixed: `${create}\nSTOP ROUTINE LOAD FOR shop.sales;`,
       },
       { sql: `${create}\nSHOW ROUTINE LOAD FOR shop.«clicks»;` },
+      {
+        sql: `${create}\nSHOW ROUTINE LOAD TASK FROM shop WHERE JobName = «"slaes"»;`,
+        fixed: `${create}\nSHOW ROUTINE LOAD TASK FROM shop WHERE JobName = "sales";`,
+      },
     ],
     good: [
       { sql: `${create}\nPAUSE ROUTINE LOAD FOR sales;` },
@@ -43,22 +46,23 @@ export const unknownJob = defineCrossRule<Data>({
     ],
   },
   check: ({ statement }, { unknown }, report) => {
-    const name = statement.label?.parts.at(-1);
-    if (!unknown || !name) return;
+    const job = unknown && jobNamed(statement);
+    if (!job) return;
+    const { name, place } = job;
     const { candidates } = unknown;
     const [near] = candidates;
     // the CREATE of a job that is stopped for good is often gone by then
-    if (statement.kind === 'stop-routine-load' && (near === undefined || editDistance(name.text, near) > 1)) return;
+    if (statement.kind === 'stop-routine-load' && (near === undefined || editDistance(name, near) > 1)) return;
     report({
-      span: name,
-      message: `Nothing in this workspace creates a job \`${name.text}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
-      data: { name, candidates },
+      span: place,
+      message: `Nothing in this workspace creates a job \`${name}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
+      data: { job, candidates },
     });
   },
-  fixes: ({ name, candidates }) =>
+  fixes: ({ job, candidates }) =>
     candidates.map((text, index) => ({
       title: `Change to ${text}`,
-      edits: [replaceName(name, text)],
+      edits: [renameJob(job, text)],
       preferred: index === 0,
       safe: false,
     })),

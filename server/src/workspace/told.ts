@@ -1,8 +1,9 @@
 /** What a statement tells other statements, by itself: without regard to where it stands. */
 import { isPlaceholder } from '../catalog/index.ts';
+import { jobNamed } from '../rules/jobNamed.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
 import type { CreateTable, SchemaStatement, UseStatement } from '../syntax/schema.ts';
-import type { Label, RoutineLoadStatement } from '../syntax/tree.ts';
+import type { RoutineLoadStatement } from '../syntax/tree.ts';
 import { hashOf } from './buckets.ts';
 
 /** What all that statements tell has in common. */
@@ -146,14 +147,14 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
   const action = actions[statement.kind];
   if ((action === 'pause' || action === 'resume') && 'all' in statement && statement.all)
     return { kind: 'all-jobs', action, ...everyJob, ...about(undefined, undefined, action) };
-  const label = nameOf(statement.label);
-  if (!label || isPlaceholder(label.name))
+  const named = jobNamed(statement);
+  if (!named || isPlaceholder(named.name))
     return action === 'create' ? { kind: 'some-job', ...about(someJobTopic, undefined, '') } : undefined;
   const table = statement.kind === 'create-routine-load' ? statement.table?.text : undefined;
   const isSound = errors.length === 0;
   // of a change only the words count that say what to change; of all others the name says it all
   const words = action === 'create' || action === 'alter' ? text.slice(statement.start, statement.end) : '';
-  const { name, database } = label;
+  const { name, database } = named;
   const content = `${action}\0${isSound}\0${database ?? ''}\0${database === undefined}`;
   const topic = jobTopic(name);
   const asksFor = table === undefined ? undefined : tableTopic(table);
@@ -173,13 +174,6 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
     topicNumber: numberOf(topic),
     askedNumber: asksFor === undefined ? noTopic : numberOf(asksFor),
   };
-}
-
-/** The name that a label of one or two parts gives. */
-function nameOf(label: Label | undefined): { readonly name: string; readonly database?: string } | undefined {
-  const [first, second, ...more] = label?.parts ?? [];
-  if (!first || more.length > 0) return undefined;
-  return second ? { name: second.text, database: first.text } : { name: first.text };
 }
 
 function readSchema(schema: SchemaStatement, text: string): Told | undefined {

@@ -3,43 +3,35 @@ import type { StringLiteral } from './tree.ts';
 /** What a backslash and a letter stand for; before `%` and `_` the backslash stays (LIKE patterns), elsewhere it is dropped. */
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 0: '\0', b: '\b', Z: '\x1a' };
 
-/** Calls `visit` for each unit of the decoded value with the text it comes from; offsets are relative to the literal. */
-function decode(raw: string, terminated: boolean, visit: (decoded: string, start: number, end: number) => void): void {
-  const quote = raw.charAt(0);
-  const end = terminated ? raw.length - 1 : raw.length;
-  for (let at = 1; at < end; ) {
-    const character = raw.charAt(at);
-    const next = raw.charAt(at + 1);
-    if (character === '\\' && at + 1 < end) {
-      visit(next === '%' || next === '_' ? character + next : (escapes[next] ?? next), at, at + 2);
-      at += 2;
-    } else if (character === quote && next === quote && at + 1 < end) {
-      visit(quote, at, at + 2);
-      at += 2;
-    } else {
-      visit(character, at, at + 1);
-      at++;
-    }
-  }
+const backslash = 92;
+
+/** What the two characters at `at` stand for together, or `undefined` when the first of them stands for itself. */
+function decodedPair(raw: string, at: number, end: number): string | undefined {
+  if (at + 1 >= end) return undefined;
+  const next = raw.charAt(at + 1);
+  if (raw.charCodeAt(at) === backslash) return next === '%' || next === '_' ? `\\${next}` : (escapes[next] ?? next);
+  return raw.charCodeAt(at) === raw.charCodeAt(0) && next === raw.charAt(0) ? next : undefined;
 }
 
 /** The value of a string literal as Doris decodes it (LogicalPlanBuilder.parseString, escapeBackSlash). */
 export function decodeString(raw: string, terminated: boolean): string {
-  const inside = raw.slice(1, terminated ? -1 : undefined);
+  const end = terminated ? raw.length - 1 : raw.length;
+  const inside = raw.slice(1, end);
+  const quote = raw.charCodeAt(0);
   if (!inside.includes('\\') && !inside.includes(raw.charAt(0))) return inside;
   let value = '';
   // stretches that stand for themselves are taken whole
   let from = 1;
-  let to = 1;
-  decode(raw, terminated, (decoded, start, end) => {
-    if (end - start === 1) to = end;
-    else {
-      value += raw.slice(from, to) + decoded;
-      from = end;
-      to = end;
-    }
-  });
-  return value + raw.slice(from, to);
+  for (let at = 1; at < end; at++) {
+    const code = raw.charCodeAt(at);
+    if (code !== backslash && code !== quote) continue;
+    const decoded = decodedPair(raw, at, end);
+    if (decoded === undefined) continue;
+    value += raw.slice(from, at) + decoded;
+    from = at + 2;
+    at++;
+  }
+  return value + raw.slice(from, end);
 }
 
 /**
@@ -48,14 +40,16 @@ export function decodeString(raw: string, terminated: boolean): string {
  */
 export function offsetInLiteral(literal: StringLiteral, index: number): number {
   if (literal.raw.length - (literal.terminated ? 2 : 1) === literal.value.length) return literal.start + 1 + index;
+  const { raw, terminated } = literal;
+  const end = terminated ? raw.length - 1 : raw.length;
   let seen = 0;
-  let offset = 1;
-  decode(literal.raw, literal.terminated, (decoded, start, end) => {
-    if (seen < index) offset = end;
-    else if (seen === index) offset = start;
-    seen += decoded.length;
-  });
-  return literal.start + offset;
+  let at = 1;
+  while (seen < index && at < end) {
+    const pair = decodedPair(raw, at, end);
+    seen += pair?.length ?? 1;
+    at += pair === undefined ? 1 : 2;
+  }
+  return literal.start + at;
 }
 
 /** A value as a string literal between the given quotes. */

@@ -111,8 +111,9 @@ const severalJobs: Diagnosis = ({ text, token, output, input, at }) => {
   if (!verb || token?.tokenType !== t.Comma || !s.is(verb, 'PAUSE', 'RESUME', 'STOP', 'SHOW')) return undefined;
   const start = output.findIndex((other) => s.is(other, 'FOR')) + 1;
   const rest = input.slice(at);
-  const isNames = rest.every((other) => [t.Comma, t.Dot].includes(other.tokenType) || s.isName(other));
-  if (start < 1 || !isNames || !s.isName(rest.at(-1))) return undefined;
+  const isSign = (other: Token): boolean => other.tokenType === t.Comma || other.tokenType === t.Dot;
+  const areNames = rest.every((other, index) => (isSign(other) ? s.isName(rest[index + 1]) : s.isName(other)));
+  if (start < 1 || !areNames) return undefined;
   const last = rest.at(-1) as Token;
   const head = text.slice(verb.start, output[start]?.start);
   const commas = rest.filter(({ tokenType }) => tokenType === t.Comma);

@@ -68,6 +68,7 @@ describe('all jobs, and several', () => {
       'STOP takes one job: write a statement for each.',
       'STOP ROUTINE LOAD FOR a;\nSTOP ROUTINE LOAD FOR shop.b;\nSTOP ROUTINE LOAD FOR c',
     ],
+    ['STOP ROUTINE LOAD FOR db«,».j', 'A comma may not stand behind `db`.', 'STOP ROUTINE LOAD FOR db.j'],
     [
       'SHOW CREATE ROUTINE LOAD FOR a«, b»',
       'SHOW takes one job: write a statement for each.',

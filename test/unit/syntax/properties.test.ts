@@ -259,6 +259,22 @@ describe('one slip of the hand is one error', () => {
       { ...runs, numRuns: 300 },
     );
   });
+
+  test.each(Object.keys(tokenMutations))('and its repair leaves nothing wrong: %s', (name) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...routineLoads), pick, (text, stream) => {
+        const mutant = mutate(text, name, (count) => (stream.next().value ?? 0) % count) ?? '';
+        for (const { start, end } of splitStatements(mutant)) {
+          const [error] = parseStatement(mutant.slice(start, end)).errors;
+          if (!error?.fix) continue;
+          const repaired =
+            mutant.slice(0, start) + applyEdits(mutant.slice(start, end), error.fix.edits) + mutant.slice(end);
+          expect(errorsOf(repaired), `${error.fix.title}: ${repaired}`).toEqual([]);
+        }
+      }),
+      { ...runs, numRuns: 300 },
+    );
+  });
 });
 
 test('a value written as a literal is read back, each of its characters at its place', () => {

@@ -73,13 +73,13 @@ export function onFirst(types: readonly TokenType[]): readonly TokenType[] {
 export const missingKeyword: Diagnosis = (situation) => {
   const { input, text, token } = situation;
   const at = s.gap(situation);
-  const isFromAhead = input.findLastIndex(({ tokenType }) => tokenType === fromType) >= situation.at;
+  const isFromAhead = (): boolean => input.findLastIndex(({ tokenType }) => tokenType === fromType) >= situation.at;
   return onFirst(expectedKeywords(situation)).map((type) => ({
     keep: situation.output.length,
     insert: [s.virtual(type, at)],
     skip: 0,
     // the data source that is there need not be put in
-    cost: type === fromType && isFromAhead ? 6 : structure.has(type.name) ? 0 : 2,
+    cost: type === fromType && isFromAhead() ? 6 : structure.has(type.name) ? 0 : 2,
     error: () => ({
       span: token ?? s.lastCharacter(situation),
       message: `${type.name} is missing before ${s.quote(token)}.`,

@@ -56,12 +56,15 @@ function lexAgain(text: string, mode: StringMode): Lexed['again'] {
   return () => tokenize(text, mode).tokens;
 }
 
+/** More tokens than any statement has: what stands behind them is not looked at, so that no text takes all the memory. */
+const mostTokens = 2_000_000;
+
 /**
  * Cuts a statement into tokens as DorisLexer.g4 does. Never fails: a character that Doris does not know becomes an `Unknown`
  * token, a missing quote ends with its line. Stops at the first `;` outside strings and comments.
  * @param most stops as well behind so many tokens.
  */
-export function tokenize(text: string, mode: StringMode = 'doris', most = Number.POSITIVE_INFINITY): Lexed {
+export function tokenize(text: string, mode: StringMode = 'doris', most = mostTokens): Lexed {
   const tokens: t.Token[] = [];
   const comments: Span[] = [];
   const push = (start: number, end: number, type: TokenType, kind: t.TokenKind, unterminated?: boolean): number => {

@@ -1,5 +1,6 @@
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
+import type { Span } from './tree.ts';
 
 /** Those that have no name of their own below. */
 const controlCharacters = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
@@ -46,26 +47,37 @@ function isQuotedText(text: string): boolean {
  * between them may begin a string, and hide the second.
  */
 function placesOf(text: string, suspects: readonly Token[]): readonly number[] {
-  const all = [...text.matchAll(anyOf)].map(({ index }) => index);
-  const places = new Set<number>();
+  const all = offsetsOf(text);
+  const places: number[] = [];
   let next = 0;
   for (const { start, end } of suspects) {
     while ((all[next] ?? end) < start) next++;
     for (let at = all[next]; at !== undefined && at < end; next++, at = all[next]) {
-      const isClosing = places.has(at);
-      places.add(at);
+      const isClosing = places.at(-1) === at;
+      if (!isClosing) places.push(at);
       const other = all[next + 1];
       if (isClosing || other === undefined || !isQuote(text, at) || meantAt(text, other) !== meantAt(text, at))
         continue;
-      if (isQuotedText(text.slice(at, other + 1))) places.add(other);
+      if (isQuotedText(text.slice(at, other + 1))) places.push(other);
     }
   }
-  return [...places].sort((a, b) => a - b);
+  return places;
+}
+
+/** The offsets of all lookalikes. */
+function offsetsOf(text: string): readonly number[] {
+  const offsets: number[] = [];
+  anyOf.lastIndex = 0;
+  while (anyOf.test(text)) offsets.push(anyOf.lastIndex - 1);
+  return offsets;
 }
 
 function meantAt(text: string, offset: number): string | undefined {
   return familyOf.get(text.charAt(offset))?.meant;
 }
+
+/** More lookalikes than these in one statement are replaced without a word. */
+const mostProblems = 2000;
 
 /**
  * Replaces the lookalikes outside strings and comments by what they look like.
@@ -79,12 +91,23 @@ export function withoutLookalikes(text: string, tokens: readonly Token[]): Plain
   const problems: SyntaxProblem[] = [];
   let plain = '';
   let from = 0;
-  for (const at of placesOf(text, suspects)) {
-    const character = text.charAt(at);
+  const places = placesOf(text, suspects);
+  for (let index = 0; index < places.length; index++) {
+    const start = places[index] as number;
+    const character = text.charAt(start);
     const family = familyOf.get(character);
-    plain += text.slice(from, at) + (family?.meant ?? character);
-    from = at + 1;
-    if (family) problems.push(problemOf(family, character, at));
+    if (!family) continue;
+    // the same character several times is one mistake, except that two quotes may open and close a text
+    if (!isQuote(text, start))
+      while (
+        places[index + 1] === (places[index] as number) + 1 &&
+        text.charAt(places[index + 1] as number) === character
+      )
+        index++;
+    const end = (places[index] as number) + 1;
+    plain += text.slice(from, start) + family.meant.repeat(end - start);
+    from = end;
+    if (problems.length < mostProblems) problems.push(problemOf(family, character, { start, end }));
   }
   return { text: plain + text.slice(from), problems: withPairsOfQuotes(text, problems) };
 }
@@ -124,8 +147,7 @@ function isQuote(text: string, offset: number): boolean {
   return meant === '"' || meant === "'";
 }
 
-function problemOf(family: (typeof families)[number], character: string, start: number): SyntaxProblem {
-  const span = { start, end: start + 1 };
+function problemOf(family: (typeof families)[number], character: string, span: Span): SyntaxProblem {
   const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   // beyond ASCII everything is a letter to it
   const isLetter = character.charCodeAt(0) > 127;
@@ -135,7 +157,7 @@ function problemOf(family: (typeof families)[number], character: string, start: 
     message: `This is ${family.name} (${code}), which Doris ${isLetter ? 'takes for a part of a word' : 'cannot read'}: write ${meant}.`,
     fix: {
       title: `Change to ${family.meant === ' ' ? 'a plain blank' : family.meant}`,
-      edits: [{ span, text: family.meant }],
+      edits: [{ span, text: family.meant.repeat(span.end - span.start) }],
       safe: true,
     },
   };

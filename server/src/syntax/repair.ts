@@ -19,6 +19,8 @@ export interface Repaired {
 
 /** More mistakes than this in one statement are not told apart: the rest of it is passed over. */
 const mostErrors = 40;
+/** More repairs than these are not tried, although many of them may be of one mistake. */
+const mostRepairs = 1000;
 /** How far a repair is tried out. */
 const horizon = 12;
 /** The score of a repair with which the whole statement can be read. */
@@ -103,6 +105,7 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
   /** The length of the output when text was last thrown away. */
   let surplusUpTo = -1;
   let errorsHere = 0;
+  let repairs = 0;
   for (let at = 0; at < input.length || !(open || now().complete); ) {
     const token = input[at];
     if (token && take(token)) {
@@ -116,9 +119,17 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     };
     errorsHere = at === lastErrorAt ? errorsHere + 1 : 0;
     lastErrorAt = at;
-    const chosen = errors.length < mostErrors && errorsHere < 4 ? choose(situation) : undefined;
+    const isHopeless = errors.length >= mostErrors || errorsHere > 3 || repairs++ > mostRepairs;
+    const chosen = isHopeless ? undefined : choose(situation);
+    const lastError = errors.at(-1);
     if (!chosen) {
-      if (token && errors.length < mostErrors)
+      if (token && lastError && surplusUpTo === output.length)
+        errors[errors.length - 1] = {
+          ...lastError,
+          span: joined(lastError.span, input.at(-1) ?? token),
+          fix: undefined,
+        };
+      else if (token && errors.length < mostErrors)
         errors.push({ span: token, message: `${s.quoteFirst(token)} is not expected here.` });
       for (const type of open ? [] : shortestCompletion(now())) take(s.virtual(type, s.gap(situation)));
       break;
@@ -126,7 +137,6 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     const { repair, isKnown } = chosen;
     const found = repair.error();
     const error = found.fix && isKnown ? { ...found, fix: { ...found.fix, safe: true } } : found;
-    const lastError = errors.at(-1);
     // a statement that breaks off in the middle of a word is one mistake
     if (!token && lastError && lastError.span.end === input.at(-1)?.end) errors.pop();
     if (repair.surplus && lastError && surplusUpTo === output.length)

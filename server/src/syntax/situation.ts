@@ -2,8 +2,8 @@ import type { TokenType } from 'chevrotain';
 import type { Progress } from './follow.ts';
 import { expectedTypes, expects, isInside } from './follow.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
-import type { Token } from './tokens.ts';
-import { BackquotedName, keyword, LeftParen, matches, Name, RightParen } from './tokens.ts';
+import type { Keyword, Token } from './tokens.ts';
+import { BackquotedName, LeftParen, matches, Name, RightParen } from './tokens.ts';
 
 /** The point at which the grammar refuses a token, and all that is known there. */
 export interface Situation {
@@ -65,8 +65,9 @@ export function inside(situation: Situation, rule: string): boolean {
 }
 
 /** Whether a token is a keyword of the grammar. */
-export function is(token: Token | undefined, ...words: Parameters<typeof keyword>[0][]): boolean {
-  return token !== undefined && words.some((word) => token.tokenType === keyword(word));
+export function is(token: Token | undefined, ...words: readonly Keyword[]): boolean {
+  // no other type has the name of a keyword, and names are compared at once
+  return token !== undefined && (words as readonly string[]).includes(token.tokenType.name);
 }
 
 /** Whether a token may stand as a name. */

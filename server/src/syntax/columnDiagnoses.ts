@@ -75,6 +75,8 @@ const qualifiedColumn: Diagnosis = (situation) => {
     later.set(index + 1, undefined).set(index + 2, undefined);
     edits.push({ span: { start: other.start, end: column.start }, text: '' });
   }
+  // one of several columns is rather two with a dot in the place of the comma
+  if (edits.length === 1 && output.at(-2)?.tokenType === t.Comma) return undefined;
   return {
     keep: output.length - 1,
     insert: [name],
@@ -118,6 +120,8 @@ const typedColumn: Diagnosis = (situation) => {
     index = input[end]?.tokenType === t.Comma && s.isName(input[end + 1]) ? end + 2 : input.length;
     end = behindType(input, index);
   }
+  // some types are names as well: then a comma is missing
+  if (edits.length === 1 && first === at + 1 && s.isName(token)) return undefined;
   return {
     keep: output.length,
     insert: [],

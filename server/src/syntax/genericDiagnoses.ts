@@ -1,8 +1,9 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
-import { expectedTypes, isInside, shortestCompletion } from './follow.ts';
+import { expectedTypes, shortestCompletion } from './follow.ts';
 import * as keyword from './keywordDiagnoses.ts';
+import { anyOf, capitalised, expectedHere, labelOf, type PlaceInText, usualSource } from './labels.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -11,46 +12,6 @@ import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 
 /** What to do about a mistake that no one foresaw. */
-
-/** A word with a capital, to begin a sentence with. */
-function first(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** `A`, `A or B`, `A, B or C`; at most five. */
-function anyOf(labels: readonly string[]): string {
-  const some = labels.slice(0, 5);
-  return some.length < 2 ? some.join('') : `${some.slice(0, -1).join(', ')} or ${some.at(-1)}`;
-}
-
-/** A place in the statement: what the grammar would take there, and the words in front of it, the nearest last. */
-type PlaceInText = Pick<Situation, 'progress' | 'output'>;
-
-/** What may stand here, each as a message names it. */
-function expectedHere(place: PlaceInText): readonly string[] {
-  const types = expectedTypes(place.progress).filter((type) => type !== t.Group);
-  return [...new Set(types.map((type) => labelOf(type, place)))];
-}
-
-/** A keyword or sign as it is written, anything else by what it is at this place: a key, the name of the job … */
-function labelOf(type: TokenType, place: PlaceInText): string {
-  if (t.isKeywordType(type)) return type.name;
-  const label = type === t.Name || type === t.StringToken ? nounOf(type, place) : (type.LABEL ?? type.name);
-  return /^\W+$/.test(label) ? `\`${label}\`` : label;
-}
-
-/** What a name or text is that stands at a place. */
-function nounOf(type: TokenType, { progress, output }: PlaceInText): string {
-  const before = output.at(-1);
-  if (isInside(progress, 'property')) return before?.tokenType === t.Equals ? 'a value' : 'a key';
-  if (type !== t.Name || isInside(progress, 'expression') || before?.tokenType === t.Dot)
-    return type.LABEL ?? type.name;
-  if (isInside(progress, 'columnsClause')) return 'the name of a column';
-  if (isInside(progress, 'partitionClause')) return 'the name of a partition';
-  if (s.is(before, 'ON')) return 'the name of the table';
-  if (s.is(before, 'LOAD', 'FOR')) return 'the name of the job';
-  return s.is(before, 'FROM') && !s.is(output.at(-2), 'TASK') ? 'KAFKA' : 'a name';
-}
 
 /** What may stand here, for the end of a message; empty when that is too much to say. */
 function expectation(situation: Situation): string {
@@ -117,17 +78,25 @@ function replacing(
   };
 }
 
+/** Names and texts first: a sign is rarely what something else stands for. */
+function byLikelihood(a: TokenType, b: TokenType): number {
+  const isText = (type: TokenType): boolean => type === t.Name || type === t.StringToken;
+  return Number(isText(b)) - Number(isText(a));
+}
+
 /** Something else stands where a certain token belongs. */
 const wrongToken: Diagnosis = ({ token, output, progress, text }) =>
   token &&
-  keyword.onFirst(expectedTypes(progress)).map((type) => {
+  [...keyword.onFirst(expectedTypes(progress))].sort(byLikelihood).flatMap((type): Repair[] => {
+    // a query in parentheses is one of the values that may stand here
+    if (type === t.Group) return [];
     const { insert, error } = replacing(token, type, text, { progress, output });
     // which verb was meant nobody knows
     const noVerb = (): SyntaxProblem => ({
       span: token,
       message: 'A statement about Routine Load begins with CREATE, ALTER, PAUSE, RESUME, STOP or SHOW.',
     });
-    return { insert, keep: output.length, skip: 1, cost: 1, error: output.length === 0 ? noVerb : error };
+    return [{ insert, keep: output.length, skip: 1, cost: 1, error: output.length === 0 ? noVerb : error }];
   });
 
 /** How many tokens are looked for that are written twice. */
@@ -190,6 +159,12 @@ const missingOperand: Diagnosis = (situation) => {
   return { ...repair, cost: token ? 1 : 0 };
 };
 
+/** What a condition has in its middle. */
+const comparisons: ReadonlySet<TokenType> = new Set([
+  ...[t.Equals, t.OtherComparison, t.Less, t.Greater, t.Dot, t.LeftParen, t.PatternOperator],
+  ...[t.keyword('IS'), t.keyword('IN'), t.keyword('NOT'), t.keyword('LIKE'), t.keyword('BETWEEN')],
+]);
+
 const missingOther: Diagnosis = (situation) => {
   const wanted = [
     t.Name,
@@ -205,25 +180,36 @@ const missingOther: Diagnosis = (situation) => {
     t.RightBrace,
     t.TimeUnit,
   ];
-  const types = expectedTypes(situation.progress);
+  const { token, progress, output, text } = situation;
+  const types = expectedTypes(progress);
+  const at = { start: s.gap(situation), end: s.gap(situation) };
   return wanted
     .filter((type) => types.includes(type))
-    .map((type) => ({
-      keep: situation.output.length,
-      insert: [s.virtual(type, s.gap(situation))],
-      skip: 0,
-      // with something put in, the refused token counts as read: no better than leaving it out
-      cost: 1,
-      error: () => ({
-        span: situation.token ?? s.lastCharacter(situation),
-        message: `${labelOf(type, situation).replace(/^(?:a|the)\b/, first)} is missing before ${s.quote(situation.token)}.`,
-      }),
-    }));
+    .map((type) => {
+      const label = labelOf(type, situation);
+      // what stands between two conditions is lost; a word that is none is too much
+      const isCondition = type !== t.Logical || comparisons.has(s.peek(situation)?.tokenType ?? t.Unknown);
+      return {
+        keep: output.length,
+        insert: [s.virtual(type, at.start)],
+        skip: 0,
+        // with something put in, the refused token counts as read: no better than leaving it out
+        cost: isCondition ? 1 : 2,
+        error: () => ({
+          span: token ?? s.lastCharacter(situation),
+          message: `${capitalised(label)} is missing before ${s.quote(token)}.`,
+          fix:
+            label === usualSource
+              ? { title: `Insert ${label}`, edits: [keyword.wordEdit(text, at, label)] }
+              : undefined,
+        }),
+      };
+    });
 };
 
 /** Two neighbours the wrong way round. */
 const swapped: Diagnosis = (situation) => {
-  const { token, output, input, at, previous } = situation;
+  const { token, output, input, at, previous, text } = situation;
   const next = input[at + 1];
   const swap = (first: t.Token, second: t.Token, keep: number, skip: number): Repair => ({
     keep,
@@ -233,6 +219,13 @@ const swapped: Diagnosis = (situation) => {
     error: () => ({
       span: { start: first.start, end: second.end },
       message: `${s.quoteFirst(second)} must stand before ${s.quote(first)}.`,
+      fix: {
+        title: 'Swap them',
+        edits: [
+          { span: first, text: text.slice(second.start, second.end) },
+          { span: second, text: text.slice(first.start, first.end) },
+        ],
+      },
     }),
   });
   return [

@@ -150,7 +150,7 @@ function hasSource(tokens: readonly t.Token[]): boolean {
   const isLoad = tokens.slice(1, 4).some(({ tokenType }) => tokenType === loadType || tokenType === routineType);
   for (let index = 0; index + 4 < tokens.length; index++) {
     const type = tokens[index]?.tokenType;
-    if (type === t.keyword('SELECT')) return false;
+    if (type === t.keyword('SELECT') && !(index === 0 && isExactHead(tokens.slice(1, 5)))) return false;
     if (type !== t.keyword('FROM')) continue;
     const [name, open, key, equals] = tokens.slice(index + 1, index + 5);
     if (open?.tokenType !== t.LeftParen || !(isLoad || /^(?:kafka|kinesis)$/i.test(name?.image ?? ''))) continue;

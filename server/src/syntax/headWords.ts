@@ -40,7 +40,7 @@ export function unfinishedHead(tokens: readonly t.Token[]): string | undefined {
   const at = words.length - 1;
   const head = heads.find((known) => {
     if (words.slice(0, -1).some((word, index) => word !== known[index])) return false;
-    if (at === 0) return last.length > 2 && known[0]?.startsWith(last);
+    if (at === 0) return last.length > 1 && known[0]?.startsWith(last);
     return known[at]?.startsWith(last) || (at === 1 && ownVerbs.has(known[0] ?? '') && 'LOAD'.startsWith(last));
   });
   return head?.join(' ');

@@ -182,7 +182,8 @@ const longestList = 200;
 /** A list without its parentheses: `COLUMNS a, b`, `PROPERTIES "format" = "json"`. */
 const bareList: Diagnosis = (situation) => {
   const { token, previous, input, at, output } = situation;
-  if (!token || !previous || !s.wants(situation, t.LeftParen) || token.kind === 'symbol') return undefined;
+  const isOwner = s.is(previous, 'COLUMNS', 'PROPERTIES', 'PARTITIONS', 'IN') || s.is(output.at(-2), 'FROM');
+  if (!token || !previous || !isOwner || !s.wants(situation, t.LeftParen) || token.kind === 'symbol') return undefined;
   let end = at;
   for (let depth = 0; end < input.length && end < at + longestList; end++) {
     const { tokenType } = input[end] as t.Token;

@@ -162,7 +162,8 @@ function lengthOfTerm(situation: Situation): number {
   const { token, previous, input, at } = situation;
   if (token?.tokenType === t.Group && s.isName(previous)) return 1;
   if (token?.tokenType === t.LeftParen && s.isName(previous)) return (s.closing(input, at) ?? at - 1) + 1 - at;
-  return token && /^[-+*/%]$/.test(token.image) ? lineBehind(situation, at) : 0;
+  const count = token && /^[-+*/%]$/.test(token.image) ? lineBehind(situation, at) : 0;
+  return count > 1 ? count : 0;
 }
 
 const workedOut: Diagnosis = (situation) => {

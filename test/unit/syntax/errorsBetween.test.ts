@@ -345,7 +345,7 @@ describe('a typographic quote alone behind a statement', () => {
 describe('the first word of a statement that is being typed', () => {
   test('is unfinished once it can be nothing else', () => {
     expect(errorsOf('CREA')).toEqual(['The statement ends too early: it may go on as `CREATE ROUTINE LOAD`.']);
-    expect(errorsOf('CR')).toEqual([]);
+    expect(errorsOf('C')).toEqual([]);
     expect(errorsOf('SELE')).toEqual([]);
   });
 });

@@ -173,5 +173,31 @@ describe('what is missing or in the wrong place is named as what it is', () => {
     [`${alter} FROM «=» ("a" = "b")`, '`=` stands where KAFKA belongs.'],
     [`${alter} PARTITION (p, «=») ${source}`, '`=` stands where the name of a partition belongs.'],
     [`${alter} FROM KAFKA («*» = "b")`, 'A key is missing before `*`.'],
+    [
+      `${alter} COLUMNS TERMINATED BY «PROPERTIES» ("a" = "b")`,
+      'The separator in quotes is missing before `PROPERTIES`.',
+    ],
+    [`${alter} WHERE «/» > 10 ${source}`, '`/` stands where a value belongs.'],
+  ]);
+});
+
+describe('neighbours in the wrong order', () => {
+  table([
+    [
+      `${alter} FROM KAFKA ("a" = «,"b"» "c" = "d")`,
+      'The quoted text must stand before `,`.',
+      `${alter} FROM KAFKA ("a" = "b", "c" = "d")`,
+    ],
+    [`${alter} COLUMNS (a, «,b» c) ${source}`, '`b` must stand before `,`.', `${alter} COLUMNS (a, b, c) ${source}`],
+  ]);
+});
+
+describe('a word that is the name of a column or of a type', () => {
+  table([
+    [
+      `${alter} COLUMNS (a«b» date, c) ${source}`.replace('a«b»', 'a, «b»'),
+      'A comma is missing between two columns.',
+      `${alter} COLUMNS (a, b, date, c) ${source}`,
+    ],
   ]);
 });

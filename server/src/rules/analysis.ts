@@ -42,9 +42,12 @@ export function analyzeParsed(
   return statements.map((parsed, index) => {
     const job = jobs[index];
     const syntax = syntaxFindings(parsed);
-    const own = job
-      ? unexplained(found[index] ?? [], job, parsed.errors)
-      : [...jobReferenceFindings(parsed), ...showTaskFindings(parsed, version)];
+    // what a stray `;` cuts off is not there yet, whatever the rules would miss
+    const own = parsed.isCut
+      ? nothingFound
+      : job
+        ? unexplained(found[index] ?? [], job, parsed.errors)
+        : [...jobReferenceFindings(parsed), ...showTaskFindings(parsed, version)];
     return { parsed, version, job, findings: syntax.length === 0 ? own : [...syntax, ...own] };
   });
 }

@@ -3,6 +3,7 @@ import { columnDiagnoses } from './columnDiagnoses.ts';
 import { dialectDiagnoses } from './dialectDiagnoses.ts';
 import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
+import { halfTyped } from './keywordDiagnoses.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import { propertyDiagnoses } from './propertyDiagnoses.ts';
 import { joined, quoteDiagnoses, touchingTexts, unquotedList } from './quoteDiagnoses.ts';
@@ -35,7 +36,9 @@ const surplusComma: Diagnosis = (situation) => {
     const message =
       s.is(ahead, 'PROPERTIES', 'FROM') || ahead?.tokenType === t.RightParen
         ? `A comma may not stand before ${s.quote(ahead)}.`
-        : `A comma may not stand behind ${behind}.`;
+        : previous
+          ? `A comma may not stand behind ${behind}.`
+          : 'No statement begins with a comma.';
     return s.skipping(situation, 1, surplus(token, message));
   }
   if (previous?.tokenType !== t.Comma || previous.virtual) return undefined;
@@ -310,6 +313,7 @@ const surplusOrderColumn: Diagnosis = (situation) => {
 /** In the order in which they win ties. */
 export const diagnoses: readonly Diagnosis[] = [
   ...[
+    halfTyped,
     ...statementDiagnoses,
     ...verbDiagnoses,
     ...clauseDiagnoses,

@@ -4,6 +4,7 @@ import { startsClause } from './clauseOrder.ts';
 import { expectedTypes, shortestCompletion } from './follow.ts';
 import * as keyword from './keywordDiagnoses.ts';
 import { anyOf, capitalised, expectedHere, labelOf, type PlaceInText, usualSource } from './labels.ts';
+import { cutName, splitName } from './nameDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -335,7 +336,7 @@ const passOver: Diagnosis = (situation) => {
 
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
-  ...[doubled, doubledRow, missingOperand],
+  ...[doubled, doubledRow, keyword.strayCase, missingOperand],
   ...guessedParentheses,
   ...[lostListHead, brokenHead, otherVerb],
   ...[
@@ -344,7 +345,9 @@ export const genericDiagnoses: readonly Diagnosis[] = [
     keyword.missingWhen,
     keyword.cutKeyword,
     keyword.splitKeyword,
-    keyword.cutName,
+    cutName,
+    splitName,
+    keyword.quotedKeyword,
   ],
   ...[
     keyword.misspeltKeyword,

@@ -152,7 +152,17 @@ export const gluedKeyword: Diagnosis = (situation) => {
         }),
       };
       const parted: Repair = { keep: output.length, insert: twice ? [first] : [first, second], skip: 1, error };
-      return [parted, opened, ...exchanged, instead];
+      const alone: Repair = {
+        keep: output.length,
+        insert: [first],
+        skip: 1,
+        error: () => ({
+          span: token,
+          message: `${s.quoteFirst(second)} is not expected behind ${type.name}.`,
+          fix: { title: 'Remove it', edits: [again] },
+        }),
+      };
+      return [parted, opened, ...exchanged, instead, alone];
     });
 };
 
@@ -185,35 +195,6 @@ export const cutKeyword: Diagnosis = (situation) => {
     ];
   });
 };
-
-/** A name with signs in the middle: `p)1`, `TO:_BITMAP`. */
-export const cutName: Diagnosis = ({ input, at, states, output, text }) =>
-  [0, 1, 2].flatMap((back): Repair[] => {
-    const keep = output.length - back;
-    const first = input[at - back];
-    const cut = s.cutWord(input, at - back);
-    const last = input[at - back + (cut?.count ?? 0) - 1];
-    const progress = states[keep];
-    if (!cut || !first || !last || cut.count <= back || !progress || (back > 0 && output[keep] !== first)) return [];
-    const span = { start: first.start, end: last.end };
-    const gap = { start: first.end, end: last.start };
-    const image = first.image + last.image;
-    // a dot belongs between two names
-    if (input[at - back + 1]?.tokenType === t.Dot) return [];
-    return [
-      {
-        keep,
-        insert: [{ ...s.merged(text, first, last, t.wordType(image)), image }],
-        skip: cut.count - back,
-        cost: 3,
-        error: () => ({
-          span,
-          message: `\`${text.slice(gap.start, gap.end)}\` stands in the middle of ${s.quote({ kind: 'name', image })}.`,
-          fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }] },
-        }),
-      },
-    ];
-  });
 
 /** A keyword with a blank in the middle: `ROU TINE`, `FR OM`. */
 export const splitKeyword: Diagnosis = (situation) => {
@@ -312,6 +293,61 @@ export const missingWhen: Diagnosis = ({ token, output }) => {
       span: next,
       message: `WHEN is missing before ${s.quote(next)}.`,
       fix: { title: 'Insert WHEN', edits },
+    }),
+  };
+};
+
+/** A keyword in quotes, which are for texts, or in backquotes, which make a name of it. */
+export const quotedKeyword: Diagnosis = (situation) => {
+  const { token, output, progress } = situation;
+  if (!token || (token.kind !== 'string' && token.tokenType !== t.BackquotedName)) return undefined;
+  const word = token.image.slice(1, -1).toUpperCase();
+  const type = keywordHere(progress, word);
+  if (!type) return undefined;
+  return {
+    keep: output.length,
+    insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number, kind: 'keyword' }],
+    skip: 1,
+    error: () => ({
+      span: token,
+      message: `${word} is a keyword here: it stands without quotes.`,
+      fix: { title: `Change to ${word}`, edits: [{ span: token, text: token.image.slice(1, -1) }] },
+    }),
+  };
+};
+
+/** More than any repair reads: where the text ends in the middle of a word, nothing is more likely. */
+const certain = 20;
+
+/** The text ends in the middle of a keyword. */
+export const halfTyped: Diagnosis = (situation) => {
+  const { token, input, at, output } = situation;
+  if (!token || at !== input.length - 1 || token.kind === 'string' || token.image.length < 2) return undefined;
+  const written = token.image.toUpperCase();
+  const type = expectedKeywords(situation).find(({ name }) => name.startsWith(written) && name !== written);
+  if (!type) return undefined;
+  return {
+    keep: output.length,
+    insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }],
+    skip: 1,
+    cost: -certain,
+    error: () => spellingProblem(token, type.name),
+  };
+};
+
+/** CASE without the WHEN that makes it one: what stands behind was read as the value that it compares. */
+export const strayCase: Diagnosis = ({ output }) => {
+  const index = output.findLastIndex((other) => s.is(other, 'CASE'));
+  const word = output[index];
+  if (!word || word.virtual || output.slice(index).some((other) => s.is(other, 'WHEN'))) return undefined;
+  return {
+    keep: index,
+    insert: output.slice(index + 1),
+    skip: 0,
+    error: () => ({
+      span: word,
+      message: `${s.quoteFirst(word)} needs WHEN, THEN and END behind it.`,
+      fix: { title: 'Remove it', edits: [{ span: word, text: '' }] },
     }),
   };
 };

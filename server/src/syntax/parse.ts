@@ -35,6 +35,8 @@ export interface ParsedStatement {
   readonly errors: readonly SyntaxProblem[];
   /** Whether the text is, or was meant to be, a statement about Routine Load. */
   readonly isRoutineLoad: boolean;
+  /** Its `;` stands in its middle: the rest of it is the next statement. */
+  readonly isCut: boolean;
   /** What it is to the statement behind it. The same wherever it stands, so that no chain of statements hangs on the first. */
   readonly standing: Exclude<Before, 'nothing'>;
 }
@@ -43,6 +45,8 @@ export interface ParsedStatement {
 export interface ParseOptions {
   /** Another Routine Load statement follows although the `;` is missing. */
   readonly followed?: boolean;
+  /** What stands behind its `;` goes on with it. */
+  readonly isCut?: boolean;
   /** What stands in front of the statement; `nothing` when it is the first one of its file. */
   readonly before?: Before;
 }
@@ -199,7 +203,7 @@ function readWithout(text: string, lexed: Lexed, quote: number): Attempt {
  */
 export function parseStatement(
   text: string,
-  { followed = false, before = 'nothing' }: ParseOptions = {},
+  { followed = false, isCut = false, before = 'nothing' }: ParseOptions = {},
 ): ParsedStatement {
   const opening = openingOfOther(text);
   if (opening) return otherSql(text, opening, { followed, isEnded: true, isMeant: false, before });
@@ -232,7 +236,12 @@ export function parseStatement(
   const last = tokens.at(-1);
   // what breaks off at the next statement lacks more than a semicolon
   const isLost = followed && last && !best.errors.some(({ span }) => span.end === last.end);
-  const errors = isLost ? [...best.errors, missingSemicolon(last)] : best.errors;
+  const isCutHere = isCut && best.errors.every(({ span }) => span.end === last?.end);
+  const errors = isCutHere
+    ? [straySemicolon({ start: best.lexed.end, end: text.length })]
+    : isLost
+      ? [...best.errors, missingSemicolon(last)]
+      : best.errors;
   return {
     text,
     tokens: best.lexed.again,
@@ -241,6 +250,7 @@ export function parseStatement(
     schema: undefined,
     errors: errors.length > 1 ? errors.toSorted((a, b) => a.span.start - b.span.start) : errors,
     isRoutineLoad: true,
+    isCut: isCutHere,
     standing: errors.length > 0 ? 'broken' : 'routine-load',
   };
 }
@@ -252,7 +262,7 @@ function otherSql(text: string, { tokens, comments, again }: Lexed, around: Surr
   const isFragment = around.isMeant || fragmentProblem(tokens, { ...around, before: 'nothing' });
   return {
     ...{ text, tokens: again, comments, statement: undefined, schema: readSchema(tokens), errors },
-    ...{ isRoutineLoad: false, standing: isFragment ? 'broken' : 'other' },
+    ...{ isRoutineLoad: false, isCut: false, standing: isFragment ? 'broken' : 'other' },
   };
 }
 
@@ -288,6 +298,14 @@ function missingSemicolon({ start, end }: t.Token): SyntaxProblem {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
     fix: { title: 'Insert ;', edits: [{ span: { start: end, end }, text: ';' }], safe: true },
+  };
+}
+
+function straySemicolon(span: Span): SyntaxProblem {
+  return {
+    span,
+    message: 'This `;` ends the statement in its middle.',
+    fix: { title: 'Remove ;', edits: [{ span, text: '' }] },
   };
 }
 

@@ -1,14 +1,14 @@
 import * as scan from './scanner.ts';
 
 /** What follows a piece of a file. `semicolon` stands for all marks that end a statement. */
-export type Terminator = 'semicolon' | 'end-of-text' | 'next-statement';
+export type Terminator = 'semicolon' | 'stray-semicolon' | 'end-of-text' | 'next-statement';
 
 /** Where a statement ends. */
 export interface StatementEnd {
   readonly end: number;
   /**
    * How it ends. `next-statement`: a Routine Load statement begins on the next line although the `;` is missing; a lost
-   * semicolon or quote must not spoil the neighbour.
+   * semicolon or quote must not spoil the neighbour. `stray-semicolon`: no statement can begin with what stands behind the `;`.
    */
   readonly terminator: Terminator;
   /** Behind the last character that the decision rests on; infinite when it rests on the rest of the text whatever that is. */
@@ -80,6 +80,26 @@ function over(text: string, at: number): Step {
   return { to: at + 1, reach: at + 1 };
 }
 
+/** What no statement begins with: the signs and clauses that go on with one about Routine Load. */
+const goesOn =
+  /[),=\]"']|(?:WHERE|ON|PRECEDING|TASK|ROUTINE|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON)\b|COMMENT\s{0,9}["']/iy;
+/** Words that the longest of these begin with. */
+const longBeginning = /(?:PROPERTIES|PARTITIONS?|COLUMNS|FROM|ORDER|DELETE|COMMENT)\b/iy;
+/** More characters than the longest of these has, and than the longest word that they begin with. */
+const longest = 60;
+const longestWord = 12;
+
+/** How a statement ends whose `;` ends at `end`. */
+function behindSemicolon(text: string, end: number, reach: number): StatementEnd {
+  let at = end;
+  while (scan.isWhiteSpace(text.charCodeAt(at))) at++;
+  goesOn.lastIndex = at;
+  longBeginning.lastIndex = at;
+  const terminator = goesOn.test(text) ? 'stray-semicolon' : 'semicolon';
+  const rest = !scan.isWordCharacter(text.charCodeAt(at)) ? 1 : longBeginning.test(text) ? longest : longestWord;
+  return { end, terminator, reach: Math.max(reach, at + rest) };
+}
+
 /**
  * Finds the end of the statement that begins at `from`: behind its `;`, in front of the next Routine Load statement, or the
  * end of the text. Linear in what it passes over.
@@ -105,7 +125,7 @@ export function endOfStatement(text: string, from: number): StatementEnd {
     }
     const isWord = scan.isWordCharacter(code);
     const terminator = isWord ? -1 : scan.endOfTerminator(text, at);
-    if (terminator > 0) return { end: terminator, terminator: 'semicolon', reach: Math.max(reach, terminator) };
+    if (terminator > 0) return behindSemicolon(text, terminator, reach);
     const comment = !isWord && (scan.startsLineComment(text, at) || scan.startsBlockComment(text, at));
     if (lineStart && lastStart >= 0 && !comment) {
       const headEnd = endOfHead(text, at);

@@ -249,13 +249,20 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
   const rest = untouched ? '' : to.piece.text.slice(to.offset);
   const begin = [...before, from.piece.text.slice(0, from.offset), text, rest].join('');
   const behind = Math.min(pieces.length, untouched ? to.index : to.index + 1);
-  const { pieces: fresh, replaced } = cut(begin, pieces, behind);
+  const { pieces: made, replaced } = cut(begin, pieces, behind);
+  const fresh = made.map((piece, at) => sameOf(piece, first + at < from.index ? pieces[first + at] : undefined));
   const next = behind + replaced;
   const inPlace =
     fresh.length === next - first && fresh.every((piece, at) => fillsSamePlace(piece, pieces[first + at] as Piece));
   const joined = atLeastOne(withPart(pieces, first, next, fresh));
   const overhang = Math.max(snapshot.overhang, overhangOf(fresh));
   return makeSnapshot(joined, { ...snapshot, version }, overhang, inPlace ? snapshot : startsOf(joined));
+}
+
+/** The old piece where the new one is the same, so that what was worked out about it is kept. */
+function sameOf(piece: Piece, old: Piece | undefined): Piece {
+  const isSame = old?.text === piece.text && old.terminator === piece.terminator && old.reach === piece.reach;
+  return isSame ? old : piece;
 }
 
 /** The two ends of a range, whichever of them the client names first. */
@@ -289,7 +296,7 @@ export function placeAt(snapshot: Snapshot, { line, character }: Position): Plac
   const ownLine = line - (startLines[low] as number);
   const column = ownLine === 0 ? character - (startColumns[low] as number) : character;
   const offset = piece.lines.offsetAt({ line: ownLine, character: Math.max(0, column) });
-  if (offset === piece.text.length && piece.terminator === 'semicolon')
+  if (offset === piece.text.length && /semicolon$/.test(piece.terminator))
     return { index: low + 1, piece: pieces[low + 1] ?? emptyPiece, offset: 0 };
   return { index: low, piece, offset };
 }
@@ -318,7 +325,11 @@ function knownOf({ analysis }: Piece, version: DorisVersion, before: Before): An
 }
 
 function parsePiece({ text, terminator }: Piece, before: Before): ParsedStatement {
-  return parseStatement(text, { followed: terminator === 'next-statement', before });
+  return parseStatement(text, {
+    followed: terminator === 'next-statement',
+    isCut: terminator === 'stray-semicolon',
+    before,
+  });
 }
 
 function analyze(piece: Piece, version: DorisVersion, before: Before): AnalyzedStatement {

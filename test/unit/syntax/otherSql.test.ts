@@ -320,13 +320,23 @@ describe('what a stray `;` has cut off', () => {
     ['SHOW ROUTINE LOAD ; my_db.j', 'my_db'],
     ['SHOW ROUTINE LOAD; jobs;', 'jobs'],
     ['SHOW ROUTINE LOAD; LOAD FOR j', 'LOAD'],
-    ['SHOW ROUTINE LOAD; FROM KAFKA ("a" = "b")', 'FROM'],
-    ['SHOW ALL ROUTINE LOAD; ROUTINE LOAD FOR j', 'ROUTINE'],
     ['x routine; FOR j', 'FOR'],
     ['ALTER ROUTINE LOAD FOR j; PROPERTIES "a" = "b")', 'PROPERTIES'],
     ['ALTER ROUTINE LOAD FOR j; j PROPERTIES ("a" = "b")', 'j'],
   ])('%s', (sql, word) => {
     expect(errorsOf(sql)).toEqual([cut(word)]);
+  });
+
+  test.each([
+    'SHOW ROUTINE LOAD; FROM KAFKA ("a" = "b")',
+    'SHOW ALL ROUTINE LOAD; ROUTINE LOAD FOR j',
+    'ALTER ROUTINE LOAD FOR j;\nPROPERTIES ("a" = "b");',
+    'CREATE ROUTINE LOAD j ON t COLUMNS (a, b;, c) FROM KAFKA ("a" = "b")',
+    'CREATE ROUTINE LOAD j ON t FROM KAFKA ("a" = "b";)',
+    'SHOW ROUTINE LOAD TASK WHERE JobName ;= "j"',
+    'CREATE ROUTINE LOAD j ON t FROM KAFKA ("a" = "b");\nCOMMENT "c"',
+  ])('%j goes on behind it', (sql) => {
+    expect(errorsOf(sql)).toEqual(['This `;` ends the statement in its middle.']);
   });
 
   test.each([
@@ -337,6 +347,8 @@ describe('what a stray `;` has cut off', () => {
     'SHOW ROUTINE LOAD; WITH rows AS (SELECT 1) SELECT * FROM rows',
     'SHOW ROUTINE LOAD; FROM t INSERT INTO u SELECT a',
     'SHOW ROUTINE LOAD; FROM t SELECT a;',
+    'SHOW ROUTINE LOAD; DELETE FROM t WHERE a = 1;',
+    'SHOW ROUTINE LOAD; COMMENT ON TABLE t IS 1;',
     'SHOW ROUTINE LOAD; RESET;',
     'SHOW ROUTINE LOAD; vacuum;',
   ])('%s may be another statement', (sql) => {

@@ -226,7 +226,7 @@ describe('statements that an edit does not touch', () => {
   });
 
   it('are worked out anew when the statement above comes to be about Routine Load, on which some mistakes rest', () => {
-    const { before, after } = replaceMarked(`«SELECT 1;»\nWHERE a = 1;`, first);
+    const { before, after } = replaceMarked(`«SELECT 1;»\njob_1;`, first);
     expect(kept(before, after)).toEqual([false, true]);
     expect([analysisAt(before, 1).findings.length, analysisAt(after, 1).findings.length]).toEqual([0, 1]);
   });

@@ -223,7 +223,7 @@ describe('a job that the file stops', () => {
     ['may be created anew in the same database', [stop, plainJob('j'), pause], []],
     ['may be in another database', [stop, pause.replace('shop.', '')], []],
     ['may be in another database behind USE', [stop.replace('shop.', ''), 'USE crm;', 'PAUSE ROUTINE LOAD FOR j;'], []],
-    ['may be another one when the STOP is broken', [stop.replace(';', ' now;'), pause], ['syntax-error «now»']],
+    ['may be another one when the STOP is broken', [stop.replace(';', ' now;'), pause], ['syntax-error «j now»']],
   ])('%s', (_, statements, expected) => {
     expect(found(...statements)).toEqual(expected);
   });

@@ -1,0 +1,65 @@
+import { startsClause } from './clauseOrder.ts';
+import type { Diagnosis, Repair } from './situation.ts';
+import * as s from './situation.ts';
+import * as t from './tokens.ts';
+
+/** What to do about names with something in their middle that does not belong there. */
+
+/** Signs that may be meant to stand between two names. */
+const betweenNames: ReadonlySet<t.Token['tokenType']> = new Set([t.LeftParen, t.RightParen, t.Comma, t.Equals]);
+
+/** A name with signs in the middle: `p)1`, `TO:_BITMAP`. */
+export const cutName: Diagnosis = ({ input, at, states, output, text }) =>
+  [0, 1, 2].flatMap((back): Repair[] => {
+    const keep = output.length - back;
+    const first = input[at - back];
+    const cut = s.cutWord(input, at - back);
+    const last = input[at - back + (cut?.count ?? 0) - 1];
+    const progress = states[keep];
+    if (!cut || !first || !last || cut.count <= back || !progress || (back > 0 && output[keep] !== first)) return [];
+    const span = { start: first.start, end: last.end };
+    const gap = { start: first.end, end: last.start };
+    const image = first.image + last.image;
+    // a dot belongs between two names
+    if (input[at - back + 1]?.tokenType === t.Dot) return [];
+    return [
+      {
+        keep,
+        insert: [{ ...s.merged(text, first, last, t.wordType(image)), image }],
+        skip: cut.count - back,
+        // a sign that stands between names may do so here, for want of a comma perhaps
+        cost: betweenNames.has(input[at - back + 1]?.tokenType ?? t.Unknown) ? 3 : 1,
+        error: () => ({
+          span,
+          message: `\`${text.slice(gap.start, gap.end)}\` stands in the middle of ${s.quote({ kind: 'name', image })}.`,
+          fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }] },
+        }),
+      },
+    ];
+  });
+
+/** A name with a blank in the middle: `orders _job`. */
+export const splitName: Diagnosis = (situation) => {
+  const { token, previous, output, text } = situation;
+  if (!token || !s.isName(previous) || previous.virtual || !s.isBareWord(token) || !s.isBareWord(previous))
+    return undefined;
+  if (token.kind === 'keyword' || startsClause(token, s.peek(situation))) return undefined;
+  const before = output.at(-2);
+  const isLabel = s.is(before, 'LOAD', 'FOR', 'ON') || before?.tokenType === t.Dot;
+  // behind the name of a job its table may follow, with ON lost
+  const isTable = s.wants(situation, t.keyword('ON')) && s.peek(situation)?.tokenType !== t.Dot;
+  if (!isLabel || (isTable && !s.is(s.peek(situation), 'ON'))) return undefined;
+  if (/[\r\n]/.test(text.slice(previous.end, token.start))) return undefined;
+  const image = previous.image + token.image;
+  const gap = { start: previous.end, end: token.start };
+  return {
+    keep: output.length - 1,
+    insert: [{ ...s.merged(text, previous, token, t.wordType(image)), image }],
+    skip: 1,
+    error: () => ({
+      span: { start: previous.start, end: token.end },
+      message: `A name has no blanks: ${s.quote(previous)} and ${s.quote(token)} are two.`,
+      fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }] },
+    }),
+  };
+};

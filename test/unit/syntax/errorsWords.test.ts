@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { parseStatement } from '../../../server/src/syntax/parse.ts';
+import { errorTable as table } from './errorTable.ts';
+import { errorsOf } from './statements.ts';
+
+const create = 'CREATE ROUTINE LOAD j ON t';
+const alter = 'ALTER ROUTINE LOAD FOR j';
+const source = 'FROM KAFKA ("a" = "b")';
+
+describe('a text that ends in the middle of a keyword', () => {
+  const early = (what: string): string => `The statement ends too early: ${what} is missing.`;
+  table([
+    [`${create} PROPER«T»`, early('`(`')],
+    ['ALTER ROU«T»', early('LOAD')],
+    [`${create} COLUMNS TERMINA«T»`, early('BY')],
+    [
+      'SHOW ROUTINE LOAD «TAS»',
+      '`TAS` is not a word that may stand here: did you mean TASK?',
+      'SHOW ROUTINE LOAD TASK',
+    ],
+  ]);
+});
+
+describe('a name with a blank in its middle', () => {
+  const two = (one: string, other: string): string => `A name has no blanks: \`${one}\` and \`${other}\` are two.`;
+  table([
+    [`CREATE ROUTINE LOAD «my job» ON t ${source}`, two('my', 'job'), `CREATE ROUTINE LOAD myjob ON t ${source}`],
+    [`CREATE ROUTINE LOAD «de mo».j ON t ${source}`, two('de', 'mo'), `CREATE ROUTINE LOAD demo.j ON t ${source}`],
+    [`CREATE ROUTINE LOAD j ON «t _1» ${source}`, two('t', '_1'), `CREATE ROUTINE LOAD j ON t_1 ${source}`],
+    ['PAUSE ROUTINE LOAD FOR «my job»', two('my', 'job'), 'PAUSE ROUTINE LOAD FOR myjob'],
+    [`CREATE ROUTINE LOAD j «t» ${source}`, 'ON is missing before `t`.', `${create} ${source}`],
+  ]);
+});
+
+describe('a keyword in quotes', () => {
+  const quoted = (word: string): string => `${word} is a keyword here: it stands without quotes.`;
+  table([
+    [`CREATE ROUTINE LOAD j «\`ON\`» t ${source}`, quoted('ON'), `${create} ${source}`],
+    [`CREATE «'ROUTINE'» LOAD j ON t ${source}`, quoted('ROUTINE'), `${create} ${source}`],
+    [`${create} «"COLUMNS"» (a) ${source}`, quoted('COLUMNS'), `${create} COLUMNS (a) ${source}`],
+  ]);
+});
+
+describe('a word that makes nothing of what follows', () => {
+  table([
+    [
+      `${alter} COLUMNS (a, b = «CASE» f(c), d = e) ${source}`,
+      '`CASE` needs WHEN, THEN and END behind it.',
+      `${alter} COLUMNS (a, b =  f(c), d = e) ${source}`,
+    ],
+    [`«,» ${alter} ${source}`, 'No statement begins with a comma.', ` ${alter} ${source}`],
+    [
+      `${alter} «COLUMNSKAFKA» (a, b) ${source}`,
+      '`KAFKA` is not expected behind COLUMNS.',
+      `${alter} COLUMNS (a, b) ${source}`,
+    ],
+    [`${alter} WHERE «i~d» = 2 ${source}`, '`~` stands in the middle of `id`.', `${alter} WHERE id = 2 ${source}`],
+  ]);
+});
+
+describe('a `;` in the middle of a statement', () => {
+  test('is what is to be removed', () => {
+    const [error] = parseStatement(`${create} COLUMNS (a, b;`, { isCut: true }).errors;
+    expect(error).toMatchObject({ message: 'This `;` ends the statement in its middle.', fix: { title: 'Remove ;' } });
+  });
+
+  test('does not hide other mistakes', () => {
+    expect(errorsOf(`${create} COLUMNS (a,, b); FROM KAFKA ("a" = "b")`)).toContain(
+      'A comma may not stand behind another comma.',
+    );
+  });
+});

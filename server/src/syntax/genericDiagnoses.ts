@@ -9,16 +9,11 @@ import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import { brokenHead, lostListHead, otherVerb } from './statementDiagnoses.ts';
+import * as surplus from './surplusDiagnoses.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 
 /** What to do about a mistake that no one foresaw. */
-
-/** What may stand here, for the end of a message; empty when that is too much to say. */
-function expectation(situation: Situation): string {
-  const labels = expectedHere(situation);
-  return labels.length > 0 && labels.length <= 5 ? ` Expected here: ${anyOf(labels)}.` : '';
-}
 
 /** Types that are tried in the place of a token that was taken and should not have been. */
 const replaceable: ReadonlySet<TokenType> = new Set([
@@ -99,54 +94,6 @@ const wrongToken: Diagnosis = ({ token, output, progress, text }) =>
     });
     return [{ insert, keep: output.length, skip: 1, cost: 1, error: output.length === 0 ? noVerb : error }];
   });
-
-/** How many tokens are looked for that are written twice. */
-const longestDoubled = 5;
-
-/** Several words or signs in a row that are written twice: `PROPERTIES ( PROPERTIES (`. Some of them may have been read as something else. */
-const doubledRow: Diagnosis = ({ input, at, output }) => {
-  const isSame = (one: number, other: number): boolean =>
-    one >= 0 && input[one]?.image !== '' && input[one]?.image.toUpperCase() === input[other]?.image.toUpperCase();
-  const repairs: Repair[] = [];
-  for (let count = 2; count <= longestDoubled; count++)
-    for (let back = 0; back < count; back++) {
-      const from = at - back;
-      const [first, last] = [input[from], input[from + count - 1]];
-      if (!first || !last || !s.isBareWord(first) || (back > 0 && output[output.length - back] !== first)) continue;
-      if (
-        !Array.from({ length: count }, (_, index) => index).every((index) => isSame(from - count + index, from + index))
-      )
-        continue;
-      const span = { start: first.start, end: last.end };
-      repairs.push({
-        keep: output.length - back,
-        insert: [],
-        skip: count - back,
-        error: () => ({
-          span,
-          message: `${s.quoteFirst(first)} and what follows it up to ${s.quote(last)} stand here twice.`,
-          fix: { title: 'Remove it', edits: [{ span, text: '' }] },
-        }),
-      });
-    }
-  return repairs;
-};
-
-/** A word or sign that is written twice. */
-const doubled: Diagnosis = ({ token, previous, output }) => {
-  if (!token || !previous || previous.virtual || token.kind === 'string') return undefined;
-  if (token.image.toUpperCase() !== previous.image.toUpperCase()) return undefined;
-  return {
-    keep: output.length,
-    insert: [],
-    skip: 1,
-    error: () => ({
-      span: token,
-      message: `${s.quoteFirst(token)} stands here twice.`,
-      fix: { title: 'Remove it', edits: [{ span: token, text: '' }] },
-    }),
-  };
-};
 
 /** A condition or a value breaks off in front of what follows it. */
 const missingOperand: Diagnosis = (situation) => {
@@ -235,36 +182,6 @@ const swapped: Diagnosis = (situation) => {
   ];
 };
 
-function describeSurplus(situation: Situation, token: t.Token): string {
-  const { previous } = situation;
-  if (token.kind === 'unknown' && token.image === '/*') return s.unclosedComment;
-  if (token === previous) return `${s.quoteFirst(token)} is not expected before ${s.quote(situation.token)}.`;
-  if (previous && previous.image === token.image && token.image !== '')
-    return `${s.quoteFirst(token)} stands here twice.`;
-  return `${s.quoteFirst(token)} is not expected here.${expectation(situation)}`;
-}
-
-/** Leaves out the refused token, or the one before it. */
-const surplusToken: Diagnosis = (situation) => {
-  const { token, previous, output } = situation;
-  const leavingOut = (surplus: t.Token, keep: number, skip: number): Repair => ({
-    keep,
-    insert: [],
-    skip,
-    cost: 1,
-    surplus: true,
-    error: () => ({
-      span: surplus,
-      message: describeSurplus(situation, surplus),
-      fix: { title: 'Remove it', edits: [{ span: surplus, text: '' }] },
-    }),
-  });
-  return [
-    ...(token ? [leavingOut(token, output.length, 1)] : []),
-    ...(previous && !previous.virtual && output.length > 0 ? [leavingOut(previous, output.length - 1, 0)] : []),
-  ];
-};
-
 /** What is missing at the end of the statement, all at once. */
 const incomplete: Diagnosis = (situation) => {
   if (situation.token) return undefined;
@@ -278,6 +195,23 @@ const incomplete: Diagnosis = (situation) => {
       message: `The statement ends too early: ${missingAtEnd(situation, types[0])} is missing.`,
     }),
   };
+};
+
+/** No clause lacks more at its end. */
+const longestEnd = 4;
+
+/** A clause breaks off where the next one begins: what lacks is more than one word. */
+const unfinishedClause: Diagnosis = (situation) => {
+  const { token, progress } = situation;
+  if (!token || !startsClause(token, s.peek(situation)) || !s.inside(situation, 'loadClauses')) return undefined;
+  const types = shortestCompletion(progress).slice(0, longestEnd);
+  return types.slice(1).map((_, index) => ({
+    ...s.inserting(situation, types.slice(0, index + 2), () => ({
+      span: token,
+      message: `The clause breaks off: ${anyOf(expectedHere(situation))} is missing before ${s.quote(token)}.`,
+    })),
+    cost: 1,
+  }));
 };
 
 /** @param first the first token of the shortest way to end the statement. */
@@ -297,46 +231,9 @@ function missingAtEnd(situation: Situation, first: TokenType | undefined): strin
   return isShort ? anyOf(labels) : labelOf(first === t.Group ? t.Name : first, situation);
 }
 
-/** So many tokens in a row may be too much wherever they stand. */
-const mostSurplus = 3;
-
-/** Gives up on the place: passes over tokens up to one that can be read, at the furthest to the next clause. */
-const passOver: Diagnosis = (situation) => {
-  const { input, at, output, token } = situation;
-  if (!token) return undefined;
-  const repairs: Repair[] = [];
-  const most = 60;
-  for (let skip = 2; skip <= most && at + skip <= input.length; skip++) {
-    const next = input[at + skip];
-    const isShort = skip <= mostSurplus;
-    const goal =
-      isShort ||
-      !next ||
-      next.tokenType === t.Comma ||
-      next.tokenType === t.RightParen ||
-      startsClause(next, input[at + skip + 1]);
-    if (goal)
-      repairs.push({
-        keep: output.length,
-        insert: [],
-        skip,
-        cost: skip * 3 + 2,
-        surplus: true,
-        error: () => {
-          const span = { start: token.start, end: input[at + skip - 1]?.end ?? token.end };
-          const message = describeSurplus(situation, token);
-          return isShort
-            ? { span, message, fix: { title: 'Remove it', edits: [{ span, text: '' }] } }
-            : { span: token, message };
-        },
-      });
-  }
-  return repairs;
-};
-
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
-  ...[doubled, doubledRow, keyword.strayCase, missingOperand],
+  ...[surplus.doubled, surplus.doubledRow, keyword.strayCase, missingOperand],
   ...guessedParentheses,
   ...[lostListHead, brokenHead, otherVerb],
   ...[
@@ -354,10 +251,12 @@ export const genericDiagnoses: readonly Diagnosis[] = [
     misreadToken,
     keyword.gluedKeyword,
     incomplete,
+    unfinishedClause,
     keyword.missingKeyword,
     missingOther,
-    surplusToken,
+    surplus.surplusToken,
+    surplus.surplusKeyword,
     swapped,
   ],
-  ...[wrongToken, passOver],
+  ...[wrongToken, surplus.passOver],
 ];

@@ -241,6 +241,30 @@ function listProblem(span: Span, owner: t.Token | undefined): SyntaxProblem {
   };
 }
 
+/** A bracket or brace that nothing closes; what stands behind it was read as its content. */
+const openedBracket: Diagnosis = (situation) => {
+  const { output, input, at } = situation;
+  const index = output.findLastIndex(({ tokenType }) => tokenType === t.LeftBracket || tokenType === t.LeftBrace);
+  const open = output[index];
+  if (!open || open.virtual || index < output.length - farthest) return undefined;
+  const closer = closers.get(open.tokenType);
+  if (output.slice(index).some(({ tokenType }) => tokenType === closer)) return undefined;
+  if (input.slice(at, at + farthest).some(({ tokenType }) => tokenType === closer)) return undefined;
+  const isBeforeSign = output[index + 1]?.tokenType === t.Comma || output[index + 1]?.tokenType === t.RightParen;
+  return {
+    keep: index,
+    insert: [...(isBeforeSign ? [s.virtual(t.Name, open.start)] : []), ...output.slice(index + 1)],
+    skip: 0,
+    error: () => ({
+      span: open,
+      message: isBeforeSign
+        ? `${s.quoteFirst(open)} stands where a value belongs.`
+        : `Nothing closes ${s.quote(open)}.`,
+      fix: isBeforeSign ? undefined : { title: 'Remove it', edits: [{ span: open, text: '' }] },
+    }),
+  };
+};
+
 const closers = new Map([
   [t.LeftParen, t.RightParen],
   [t.LeftBracket, t.RightBracket],
@@ -303,4 +327,10 @@ export const parenthesisDiagnoses: readonly Diagnosis[] = [
 ];
 
 /** The same where the parenthesis to blame stands further back and may be another one. */
-export const guessedParentheses: readonly Diagnosis[] = [closedTooEarly, openedTooMuch, unopenedBracket, unopenedCall];
+export const guessedParentheses: readonly Diagnosis[] = [
+  closedTooEarly,
+  openedTooMuch,
+  openedBracket,
+  unopenedBracket,
+  unopenedCall,
+];

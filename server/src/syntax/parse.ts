@@ -53,6 +53,9 @@ export interface ParseOptions {
 
 const noProblems: readonly SyntaxProblem[] = [];
 
+/** The beginning of a name whose closing backquote is lost. */
+const lostName = /^`[^\s,().=;]*/;
+
 function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
   const suspects = tokens.filter(({ unterminated, tokenType }) => unterminated || tokenType === t.BackquotedName);
   if (suspects.length === 0) return noProblems;
@@ -61,13 +64,15 @@ function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
     if (!token.unterminated) return [];
     if (token.kind === 'unknown') return [{ span: token, message: unclosedComment }];
     const mark = token.image.charAt(0);
+    // a name ends with its word, a text may have several
+    const end = token.kind === 'name' ? token.start + (lostName.exec(token.image)?.[0].length ?? 1) : token.end;
     return [
       {
-        span: token,
+        span: { start: token.start, end },
         message: `The closing ${mark === '`' ? 'backquote' : `\`${mark}\``} is missing.`,
         fix: {
           title: `Insert the closing ${mark}`,
-          edits: [{ span: { start: token.end, end: token.end }, text: mark }],
+          edits: [{ span: { start: end, end }, text: mark }],
         },
       },
     ];
@@ -127,7 +132,8 @@ function startOfLine(text: string, offset: number): number {
 function read(text: string, lexed: Lexed): Attempt {
   const asDoris = attempt(text, lexed);
   if (asDoris.cost === 0) return asDoris;
-  const overLines = (token: t.Token): boolean => token.kind === 'string' && /[\r\n]/.test(token.image);
+  const overLines = ({ kind, tokenType, image }: t.Token): boolean =>
+    (kind === 'string' || tokenType === t.BackquotedName) && /[\r\n]/.test(image);
   const long = lexed.tokens.find(overLines);
   const byLine = long && attempt(text, tokenize(text, 'by-line'));
   const lost = lexed.tokens.some(({ unterminated }) => unterminated);

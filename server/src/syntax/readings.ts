@@ -48,7 +48,7 @@ function nearest({ start, end }: Span, offset: number): readonly number[] {
 export function* readingsWithQuote(text: string, offset: number): Generator<Reading> {
   if (text.length > longest) return;
   const { start, end } = lineAt(text, offset);
-  const mark = ['"', "'"].find((quote) => isOdd(text.slice(start, end), quote));
+  const mark = ['"', "'", '`'].find((quote) => isOdd(text.slice(start, end), quote));
   if (mark === undefined) return;
   let places = 0;
   for (const at of nearest({ start, end }, offset)) {
@@ -62,7 +62,7 @@ export function* readingsWithQuote(text: string, offset: number): Generator<Read
     const edit = { span: { start: at, end: at }, text: mark };
     const problem: SyntaxProblem = {
       span: isBefore ? { start: other, end: at } : { start: at, end: other },
-      message: `The ${isBefore ? 'closing' : 'opening'} \`${mark}\` is missing.`,
+      message: `The ${isBefore ? 'closing' : 'opening'} ${mark === '`' ? 'backquote' : `\`${mark}\``} is missing.`,
       fix: { title: `Insert the ${isBefore ? 'closing' : 'opening'} ${mark}`, edits: [edit] },
     };
     for (const mode of ['doris', 'by-line'] as const) yield { lexed: lexChanged(text, edit, mode), problem };

@@ -70,3 +70,37 @@ describe('a `;` in the middle of a statement', () => {
     );
   });
 });
+
+describe('what nothing closes', () => {
+  table([
+    [
+      `${alter} FROM KAFKA ("a" = «[» "b", "c" = "d")`,
+      'Nothing closes `[`.',
+      `${alter} FROM KAFKA ("a" =  "b", "c" = "d")`,
+    ],
+    [`${alter} FROM KAFKA ("a" = «[», "c" = "d")`, '`[` stands where a value belongs.'],
+    [
+      `${alter} COLUMNS (a, «group\`», c),\nWHERE \`group\` = 1 ${source}`,
+      'The opening backquote is missing.',
+      `${alter} COLUMNS (a, \`group\`, c),\nWHERE \`group\` = 1 ${source}`,
+    ],
+    [
+      `${alter} COLUMNS (a, «\`group», c),\nWHERE \`group\` = 1 ${source}`,
+      'The closing backquote is missing.',
+      `${alter} COLUMNS (a, \`group\`, c),\nWHERE \`group\` = 1 ${source}`,
+    ],
+  ]);
+});
+
+describe('a clause that breaks off where the next begins', () => {
+  table([
+    [
+      `${alter} COLUMNS TERMINATED -- BY ","\n«FROM» KAFKA ("a" = "b")`,
+      'The clause breaks off: BY is missing before `FROM`.',
+    ],
+    [
+      `${alter} COLUMNS (a), COLUMNS -- TERMINATED BY ","\n«FROM» KAFKA ("a" = "b")`,
+      'The clause breaks off: TERMINATED or `(` is missing before `FROM`.',
+    ],
+  ]);
+});

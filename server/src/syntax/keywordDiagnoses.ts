@@ -69,7 +69,18 @@ export function onFirst(types: readonly TokenType[]): readonly TokenType[] {
   return [...types].sort((a, b) => Number(b.name === 'ON') - Number(a.name === 'ON'));
 }
 
-/** A keyword that is lost. */
+/** What a condition has behind its first word. */
+const comparisons = /^(?:[=<>!]+|IS|IN|NOT|LIKE|BETWEEN|R?LIKE|REGEXP|MATCH.*)$/i;
+
+/** How unlikely it is that this keyword is what is lost. */
+function costOf(type: TokenType, situation: Situation): number {
+  // any word may be a condition or the name of a partition: one that does not look like it is rather too much
+  if (type.name === 'WHERE') return comparisons.test(s.peek(situation)?.image ?? '') ? 0 : 2;
+  if (type.name === 'PARTITION') return situation.token?.tokenType === t.LeftParen ? 0 : 2;
+  return structure.has(type.name) ? 0 : 2;
+}
+
+/** A keyword that is lost. The data source that is there need not be put in. */
 export const missingKeyword: Diagnosis = (situation) => {
   const { input, text, token } = situation;
   const at = s.gap(situation);
@@ -78,8 +89,7 @@ export const missingKeyword: Diagnosis = (situation) => {
     keep: situation.output.length,
     insert: [s.virtual(type, at)],
     skip: 0,
-    // the data source that is there need not be put in
-    cost: type === fromType && isFromAhead() ? 6 : structure.has(type.name) ? 0 : 2,
+    cost: type === fromType && isFromAhead() ? 6 : costOf(type, situation),
     error: () => ({
       span: token ?? s.lastCharacter(situation),
       message: `${type.name} is missing before ${s.quote(token)}.`,

@@ -48,7 +48,9 @@ export const splitName: Diagnosis = (situation) => {
   const isLabel = s.is(before, 'LOAD', 'FOR', 'ON') || before?.tokenType === t.Dot;
   // behind the name of a job its table may follow, with ON lost
   const isTable = s.wants(situation, t.keyword('ON')) && s.peek(situation)?.tokenType !== t.Dot;
-  if (!isLabel || (isTable && !s.is(s.peek(situation), 'ON'))) return undefined;
+  // a number cannot be the next name of a list
+  const isInList = token.kind === 'number' && !s.inside(situation, 'expression') && !s.inside(situation, 'property');
+  if (!(isLabel || isInList) || (isTable && !s.is(s.peek(situation), 'ON'))) return undefined;
   if (/[\r\n]/.test(text.slice(previous.end, token.start))) return undefined;
   const image = previous.image + token.image;
   const gap = { start: previous.end, end: token.start };

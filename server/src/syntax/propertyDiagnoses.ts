@@ -110,7 +110,8 @@ const severalTexts: Diagnosis = (situation) => {
   }
   const last = texts.at(-1);
   const values = texts.map(({ image, unterminated }) => decodeString(image, unterminated !== true));
-  if (!last || texts.length < 2 || values.slice(1).some((text) => keyLike.test(text))) return undefined;
+  // the same text again is one too many
+  if (!last || new Set(values).size < 2 || values.slice(1).some((text) => keyLike.test(text))) return undefined;
   const span = { start: value.start, end: last.end };
   return {
     keep: first,

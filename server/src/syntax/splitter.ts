@@ -82,22 +82,24 @@ function over(text: string, at: number): Step {
 
 /** What no statement begins with: the signs and clauses that go on with one about Routine Load. */
 const goesOn =
-  /[),=\]"']|(?:WHERE|ON|PRECEDING|TASK|ROUTINE|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON)\b|COMMENT\s{0,9}["']/iy;
-/** Words that the longest of these begin with. */
-const longBeginning = /(?:PROPERTIES|PARTITIONS?|COLUMNS|FROM|ORDER|DELETE|COMMENT)\b/iy;
-/** More characters than the longest of these has, and than the longest word that they begin with. */
+  /[),=\]"']|[\w$]{1,64}\s{0,9}[,)=]|(?:WHERE|ON|FOR|PRECEDING|TASK|ROUTINE|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON|LOAD\s{1,9}FOR)\b|COMMENT\s{0,9}["']/iy;
+/** Words that the longest of these begin with, and any word with the blanks behind it. */
+const longBeginning = /(?:PROPERTIES|PARTITIONS?|COLUMNS|FROM|ORDER|DELETE|LOAD|COMMENT)\b/iy;
+const word = /[\w$]{1,65}\s{0,10}/y;
+/** More characters than the longest of these has. */
 const longest = 60;
-const longestWord = 12;
 
 /** How a statement ends whose `;` ends at `end`. */
 function behindSemicolon(text: string, end: number, reach: number): StatementEnd {
   let at = end;
   while (scan.isWhiteSpace(text.charCodeAt(at))) at++;
-  goesOn.lastIndex = at;
-  longBeginning.lastIndex = at;
-  const terminator = goesOn.test(text) ? 'stray-semicolon' : 'semicolon';
-  const rest = !scan.isWordCharacter(text.charCodeAt(at)) ? 1 : longBeginning.test(text) ? longest : longestWord;
-  return { end, terminator, reach: Math.max(reach, at + rest) };
+  const test = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    return pattern.test(text);
+  };
+  const terminator = test(goesOn) ? 'stray-semicolon' : 'semicolon';
+  const looked = test(longBeginning) ? at + longest : test(word) ? word.lastIndex + 1 : at + 1;
+  return { end, terminator, reach: Math.max(reach, looked) };
 }
 
 /**

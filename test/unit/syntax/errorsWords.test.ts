@@ -29,6 +29,7 @@ describe('a name with a blank in its middle', () => {
     [`CREATE ROUTINE LOAD j ON «t _1» ${source}`, two('t', '_1'), `CREATE ROUTINE LOAD j ON t_1 ${source}`],
     ['PAUSE ROUTINE LOAD FOR «my job»', two('my', 'job'), 'PAUSE ROUTINE LOAD FOR myjob'],
     [`CREATE ROUTINE LOAD j «t» ${source}`, 'ON is missing before `t`.', `${create} ${source}`],
+    [`${create} COLUMNS (k1, «k 2», k3) ${source}`, two('k', '2'), `${create} COLUMNS (k1, k2, k3) ${source}`],
   ]);
 });
 
@@ -69,6 +70,23 @@ describe('a `;` in the middle of a statement', () => {
       'A comma may not stand behind another comma.',
     );
   });
+});
+
+describe('a word or sign between two clauses', () => {
+  table([
+    [
+      `${create} COLUMNS (a) «?» ${source}`,
+      '`?` is not expected here. Expected here: FROM, PROPERTIES or `,`.',
+      `${create} COLUMNS (a)  ${source}`,
+    ],
+    [`${create} «JOB» (a, b) ${source}`, '`JOB` stands where COLUMNS belongs.', `${create} COLUMNS (a, b) ${source}`],
+    [`${create} «a» > 1 ${source}`, 'WHERE is missing before `a`.', `${create} WHERE a > 1 ${source}`],
+    [
+      `${create} FROM KAFKA ("a" = "b" «"b"», "c" = "d")`,
+      'The quoted text stands here twice.',
+      `${create} FROM KAFKA ("a" = "b" , "c" = "d")`,
+    ],
+  ]);
 });
 
 describe('what nothing closes', () => {

@@ -319,7 +319,6 @@ describe('what a stray `;` has cut off', () => {
     ['SHOW ROUTINE LOAD; j1', 'j1'],
     ['SHOW ROUTINE LOAD ; my_db.j', 'my_db'],
     ['SHOW ROUTINE LOAD; jobs;', 'jobs'],
-    ['SHOW ROUTINE LOAD; LOAD FOR j', 'LOAD'],
     ['x routine; FOR j', 'FOR'],
     ['ALTER ROUTINE LOAD FOR j; PROPERTIES "a" = "b")', 'PROPERTIES'],
     ['ALTER ROUTINE LOAD FOR j; j PROPERTIES ("a" = "b")', 'j'],
@@ -330,6 +329,8 @@ describe('what a stray `;` has cut off', () => {
   test.each([
     'SHOW ROUTINE LOAD; FROM KAFKA ("a" = "b")',
     'SHOW ALL ROUTINE LOAD; ROUTINE LOAD FOR j',
+    'SHOW ROUTINE LOAD; LOAD FOR j',
+    'CREATE ROUTINE LOAD j ON t COLUMNS (a, b; c, d) FROM KAFKA ("a" = "b")',
     'ALTER ROUTINE LOAD FOR j;\nPROPERTIES ("a" = "b");',
     'CREATE ROUTINE LOAD j ON t COLUMNS (a, b;, c) FROM KAFKA ("a" = "b")',
     'CREATE ROUTINE LOAD j ON t FROM KAFKA ("a" = "b";)',

@@ -12,8 +12,8 @@ export interface Rearranged {
   readonly problem: SyntaxProblem;
 }
 
-/** Longer statements are not rearranged: the places are tried one by one. */
-const mostTokens = 1500;
+/** Tokens that are read at most to find the right order: long statements with other mistakes would take too long. */
+const mostSteps = 20_000;
 /** How far in front of a token that is refused the mistake may be: what came next may have been read as something else. */
 const mostBack = 2;
 
@@ -34,10 +34,20 @@ function walk(tokens: readonly Token[], from = startOfGrammar()): Walk {
   return { states, stop: states.length - 1 };
 }
 
+/** A statement that is looked through. */
+interface Search extends Walk {
+  readonly tokens: readonly Token[];
+  /** How many tokens may still be read. */
+  readonly budget: { left: number };
+}
+
 /** Whether tokens are a whole statement, from a state of the grammar on. */
-function isRest(from: Progress | undefined, tokens: Iterable<Token>): boolean {
+function isRest({ budget }: Search, from: Progress | undefined, tokens: Iterable<Token>): boolean {
   let progress = from;
-  for (const token of tokens) progress = progress && advance(progress, token);
+  for (const token of tokens) {
+    progress = progress && advance(progress, token);
+    if (!progress || budget.left-- <= 0) return false;
+  }
   return progress?.complete === true;
 }
 
@@ -70,23 +80,26 @@ function* rest(tokens: readonly Token[], moved: number, behind: number): Generat
 }
 
 /** A token further on that is missing in front of `to`. */
-function missingHere(tokens: readonly Token[], { states }: Walk, to: number): Move | undefined {
+function missingHere(search: Search, to: number): Move | undefined {
+  const { tokens, states } = search;
   const state = states[to];
   for (let from = to + 1; state && from < tokens.length; from++) {
     const token = tokens[from] as Token;
     const next = advance(state, token);
+    if (!next) continue;
+    if (!isRest(search, next, rest(tokens, from, to))) continue;
     if (token.tokenType === t.Comma && !isOneList(tokens, to, from)) continue;
-    if (!isRest(next, rest(tokens, from, to))) continue;
     // of two that both would do, the second is the one that is too much
     const second = tokens[from + 1];
-    const isSecond = second && isRest(advance(state, second), rest(tokens, from + 1, to));
+    const isSecond = second && isRest(search, advance(state, second), rest(tokens, from + 1, to));
     return { from: from + Number(isSecond ?? false), to };
   }
   return undefined;
 }
 
 /** The token at `from`, which is missing further on. */
-function surplusHere(tokens: readonly Token[], { states }: Walk, from: number): Move | undefined {
+function surplusHere(search: Search, from: number): Move | undefined {
+  const { tokens, states } = search;
   const state = states[from];
   const token = tokens[from];
   if (!state || !token) return undefined;
@@ -95,13 +108,14 @@ function surplusHere(tokens: readonly Token[], { states }: Walk, from: number): 
   for (let to = last; to > from + 1 && to >= last - mostBack; to--) {
     const next = advance(behind.states[to - from - 1] as Progress, token);
     if (token.tokenType === t.Comma && !isOneList(tokens, from + 1, to)) continue;
-    if (isRest(next, slice(tokens, to))) return { from, to };
+    if (isRest(search, next, slice(tokens, to))) return { from, to };
   }
   return undefined;
 }
 
 /** The token further on that has changed places with the one at `one`. */
-function exchangedWith(tokens: readonly Token[], { states }: Walk, one: number): number | undefined {
+function exchangedWith(search: Search, one: number): number | undefined {
+  const { tokens, states } = search;
   const first = tokens[one] as Token;
   function* behind(other: number): Generator<Token> {
     yield* slice(tokens, one + 1, other);
@@ -110,7 +124,7 @@ function exchangedWith(tokens: readonly Token[], { states }: Walk, one: number):
   }
   for (let other = one + 2; other < tokens.length; other++) {
     const next = advance(states[one] as Progress, tokens[other] as Token);
-    if (next && isRest(next, behind(other))) return other;
+    if (next && isRest(search, next, behind(other))) return other;
   }
   return undefined;
 }
@@ -161,11 +175,10 @@ function describeExchange(text: string, one: Token, other: Token): SyntaxProblem
  * no such change makes all of it right. What is missing at one place and too much at another is one mistake.
  */
 export function rearranged(text: string, tokens: readonly Token[]): Rearranged | undefined {
-  if (tokens.length > mostTokens) return undefined;
-  const walked = walk(tokens);
-  for (let back = 0; back <= mostBack && walked.stop - back >= 0; back++) {
-    const at = walked.stop - back;
-    const move = missingHere(tokens, walked, at) ?? surplusHere(tokens, walked, at);
+  const search = { ...walk(tokens), tokens, budget: { left: mostSteps } };
+  for (let back = 0; back <= mostBack && search.stop - back >= 0; back++) {
+    const at = search.stop - back;
+    const move = missingHere(search, at) ?? surplusHere(search, at);
     if (move) {
       const moved = tokens[move.from] as Token;
       const result = tokens.toSpliced(move.from, 1);
@@ -174,7 +187,7 @@ export function rearranged(text: string, tokens: readonly Token[]): Rearranged |
         problem: describeMove(text, tokens, move),
       };
     }
-    const other = at < tokens.length ? exchangedWith(tokens, walked, at) : undefined;
+    const other = at < tokens.length ? exchangedWith(search, at) : undefined;
     const [one, second] = [tokens[at], tokens[other ?? -1]];
     if (one && second && other !== undefined)
       return {

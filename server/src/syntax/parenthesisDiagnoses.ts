@@ -155,6 +155,22 @@ const closedTooEarly: Diagnosis = (situation) => {
   }));
 };
 
+/** The values of a partition without the parenthesis in front, so that the first name was taken for the only partition. */
+const unopenedPartition: Diagnosis = ({ token, output }) => {
+  const [partition, name] = output.slice(-2);
+  if (token?.tokenType !== t.Equals || !name || !s.is(partition, 'PARTITION') || !s.isName(name)) return undefined;
+  return {
+    keep: output.length - 1,
+    insert: [s.virtual(t.LeftParen, name.start), name],
+    skip: 0,
+    error: () => ({
+      span: name,
+      message: `\`(\` is missing before ${s.quote(name)}.`,
+      fix: { title: 'Insert (', edits: [{ span: { start: name.start, end: name.start }, text: '(' }] },
+    }),
+  };
+};
+
 /** A parenthesis that was opened and has no partner further on. */
 const openedTooMuch: Diagnosis = ({ output }) =>
   openParentheses(output)
@@ -323,7 +339,15 @@ export const otherBrackets: Diagnosis = (situation) => {
 
 /** Diagnoses of parentheses in the order in which they win ties. */
 export const parenthesisDiagnoses: readonly Diagnosis[] = [
-  ...[unclosedBeforeClause, unclosedParenthesis, surplusParenthesis, unopenedParenthesis, bareList, barePartitions],
+  ...[
+    unclosedBeforeClause,
+    unclosedParenthesis,
+    surplusParenthesis,
+    unopenedParenthesis,
+    unopenedPartition,
+    bareList,
+    barePartitions,
+  ],
 ];
 
 /** The same where the parenthesis to blame stands further back and may be another one. */

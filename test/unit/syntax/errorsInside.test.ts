@@ -181,6 +181,12 @@ describe('what is missing or in the wrong place is named as what it is', () => {
   ]);
 });
 
+describe('the parenthesis in front of the values of a partition', () => {
+  table([
+    [`${alter} PARTITION «p» = 1) ${source}`, '`(` is missing before `p`.', `${alter} PARTITION (p = 1) ${source}`],
+  ]);
+});
+
 describe('neighbours in the wrong order', () => {
   table([
     [

@@ -10,6 +10,7 @@ import { joined, quoteDiagnoses, touchingTexts, unquotedList } from './quoteDiag
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import { statementDiagnoses } from './statementDiagnoses.ts';
+import { repeatedProperty } from './surplusDiagnoses.ts';
 import * as t from './tokens.ts';
 import { verbDiagnoses } from './verbDiagnoses.ts';
 
@@ -331,6 +332,15 @@ export const diagnoses: readonly Diagnosis[] = [
     emptyList,
     parenthesisedText,
   ],
-  ...[unquotedList, touchingTexts, missingComma, missingEquals, missingValue, ...quoteDiagnoses, reservedName],
+  ...[
+    unquotedList,
+    touchingTexts,
+    repeatedProperty,
+    missingComma,
+    missingEquals,
+    missingValue,
+    ...quoteDiagnoses,
+    reservedName,
+  ],
   ...parenthesisDiagnoses,
 ];

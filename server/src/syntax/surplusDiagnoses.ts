@@ -44,6 +44,20 @@ export const doubledRow: Diagnosis = ({ input, at, output }) => {
   return repairs;
 };
 
+/** A property that is written twice, without the comma that it would need. */
+export const repeatedProperty: Diagnosis = (situation) => {
+  const { token, input, at } = situation;
+  const last = input[at + 2];
+  if (token?.kind !== 'string' || !last || !s.wants(situation, t.Comma, 'propertyList')) return undefined;
+  if (![0, 1, 2].every((index) => input[at + index]?.image === input[at + index - 3]?.image)) return undefined;
+  const span = { start: token.start, end: last.end };
+  return s.skipping(situation, 3, () => ({
+    span,
+    message: 'This property stands here twice.',
+    fix: { title: 'Remove it', edits: [{ span, text: '' }] },
+  }));
+};
+
 /** A word or sign that is written twice. */
 export const doubled: Diagnosis = ({ token, previous, output }) => {
   if (!token || !previous || previous.virtual || token.kind === 'string') return undefined;

@@ -89,6 +89,16 @@ describe('a word or sign between two clauses', () => {
   ]);
 });
 
+describe('a property that is written twice', () => {
+  table([
+    [
+      `${create} FROM KAFKA ("a" = "b"\n«"a" = "b"»)`,
+      'This property stands here twice.',
+      `${create} FROM KAFKA ("a" = "b"\n)`,
+    ],
+  ]);
+});
+
 describe('what nothing closes', () => {
   table([
     [

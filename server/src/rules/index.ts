@@ -32,6 +32,7 @@ import { mskChinaBroker } from './mskChinaBroker.ts';
 import { mskPublicBroker } from './mskPublicBroker.ts';
 import { mskRegion } from './mskRegion.ts';
 import { mskSaslMechanism } from './mskSaslMechanism.ts';
+import { mskScram } from './mskScram.ts';
 import { mskSecurityProtocol } from './mskSecurityProtocol.ts';
 import { multiTable } from './multiTable.ts';
 import { orderByColumn } from './orderByColumn.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   kafkaClientSettings,
   mskSecurityProtocol,
   mskSaslMechanism,
+  mskScram,
   mskRegion,
   awsCredentialsIncomplete,
   awsCredentialsProviderValue,

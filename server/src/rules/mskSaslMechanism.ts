@@ -83,7 +83,8 @@ export const mskSaslMechanism = defineRule<MskJob>({
     const { singularMechanism: singular, mechanism: plural, frontend, backend } = msk.auth;
     if (backend.includes('mechanism-case') && singular) {
       const message = `The frontend takes ${quoted(singular.value)}, but the backend turns IAM on only for exactly \`${mskMechanism}\`, and the job pauses with \`Unsupported SASL mechanism: ${singular.value}\`.`;
-      report({ span: singular.valueSpan, message, data: msk });
+      // the statement passes, and the job says why it pauses
+      report({ span: singular.valueSpan, message, severity: 'warning', data: msk });
     }
     if (!frontend.includes('mechanism')) return;
     if (!singular && !plural && isWrittenOtherwise(job, key)) return;

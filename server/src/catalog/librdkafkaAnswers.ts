@@ -1,4 +1,5 @@
 import { shortened } from './valueProblem.ts';
+import { readClientInteger } from './valueTypesLibrdkafka.ts';
 
 /** The kinds of values whose refusals librdkafka words differently; `other` stands for those whose words are not told. */
 export type RefusedKind = 'integer' | 'boolean' | 'word' | 'other';
@@ -23,11 +24,11 @@ function emptyValue(name: string, kind: RefusedKind): string {
 function wrongValue(name: string, kind: RefusedKind, value: string, limits: string): string {
   switch (kind) {
     case 'integer': {
-      const digits = /^\s*([+-]?\d+)/.exec(value)?.[1];
-      if (digits === undefined) return `Invalid value for configuration property "${name}"`;
+      const number = readClientInteger(value)?.number;
+      if (number === undefined) return `Invalid value for configuration property "${name}"`;
       // A number that does not fit is printed as what is left of its bits.
-      if (Math.abs(Number(digits)) >= 2 ** 31 || limits === '') return '…';
-      return `Configuration property "${name}" value ${Number(digits)} is outside allowed range ${limits}`;
+      if (Math.abs(number) >= 2 ** 31 || limits === '') return '…';
+      return `Configuration property "${name}" value ${number} is outside allowed range ${limits}`;
     }
     case 'boolean':
       return `Expected bool value for "${name}": true or false`;

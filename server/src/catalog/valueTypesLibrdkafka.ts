@@ -16,6 +16,24 @@ interface Range {
   readonly max: number;
 }
 
+/** An integer as the Kafka client reads it, with the length of its text in front of whatever follows. */
+interface ClientInteger {
+  readonly number: number;
+  readonly length: number;
+  /** What digits behind a leading zero, which are octal ones, seem to say. */
+  readonly octal: number | undefined;
+}
+
+/** Reads an integer by C's `strtol` with base 0; `undefined` when the text begins with none. */
+export function readClientInteger(value: string): ClientInteger | undefined {
+  const match = /^\s*([+-]?)(0x[\da-f]+|\d+)/i.exec(value);
+  if (match === null) return undefined;
+  const digits = match[2] ?? '';
+  const octal = /^0\d/.test(digits) ? Number(digits) : undefined;
+  const read = octal === undefined ? Number(digits) : Number.parseInt(/^[0-7]+/.exec(digits)?.[0] ?? '0', 8);
+  return { number: match[1] === '-' ? -read : read, length: match[0].length, octal };
+}
+
 /**
  * An integer: C's `strtol` with base 0, so `0x10` is 16 and `010` is 8, and text after the digits is dropped without a word.
  * @param words what may be written instead of a number.
@@ -35,15 +53,12 @@ export function rdkafkaInteger(
       const { min, max } = valid;
       const wanted = wantedIn(valid);
       if (words.includes(value.toLowerCase())) return undefined;
-      const match = /^\s*([+-]?)(0x[\da-f]+|\d+)/i.exec(value);
-      if (match === null) {
+      const read = readClientInteger(value);
+      if (read === undefined) {
         const what = value === '' ? 'an empty value' : quoted(value);
         return wholeValue(value, 'fails-later', `Expected ${wanted}; got ${what}.`);
       }
-      const digits = match[2] ?? '';
-      const octal = /^0\d/.test(digits);
-      const read = octal ? Number.parseInt(/^[0-7]+/.exec(digits)?.[0] ?? '0', 8) : Number(digits);
-      const number = match[1] === '-' ? -read : read;
+      const { number, length } = read;
       const quantity = readQuantity(value, unit);
       const meant = quantity === undefined ? number : quantity;
       if (number < min || number > max) {
@@ -51,16 +66,16 @@ export function rdkafkaInteger(
           String(clamp(meant, min, max)),
         ]);
       }
-      const rest = value.slice(match[0].length);
+      const rest = value.slice(length);
       // the unit of the property itself, as in `500ms`, changes nothing about what the client reads
       if (rest.trim() !== '' && quantity !== number) {
         const message = `The Kafka client reads ${quoted(String(number))} and ignores ${quoted(rest.trim())}. Expected ${wanted}.`;
         const suggestions = quantity === undefined ? [] : [String(clamp(quantity, min, max))];
-        return { message, effect: 'ignores', start: match[0].length, end: value.length, suggestions };
+        return { message, effect: 'ignores', start: length, end: value.length, suggestions };
       }
-      if (!octal || Number(digits) < 8) return undefined;
+      if (read.octal === undefined || read.octal < 8) return undefined;
       const message = `The Kafka client reads digits after a leading zero as octal: ${quoted(value)} is ${number}.`;
-      return wholeValue(value, 'ignores', message, [String(Number(digits))]);
+      return wholeValue(value, 'ignores', message, [String(read.octal)]);
     },
   });
 }

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../catalog/index.ts';
+import { readClientInteger } from '../catalog/valueTypesLibrdkafka.ts';
 import { authenticationOf, hasValue, isOpen } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
@@ -127,8 +128,8 @@ const finders: readonly Finder[] = [
 function numberOf(job: Job, list: BoundList, key: string): number | undefined {
   const property = lookUp(list, key);
   if (property) {
-    const isUsable = hasWholeValue(property) && /^(?:0|[1-9]\d{0,9})$/.test(property.value);
-    return isUsable && !valueProblem(job, property) ? Number(property.value) : undefined;
+    const isUsable = hasWholeValue(property) && !valueProblem(job, property);
+    return isUsable ? readClientInteger(property.value)?.number : undefined;
   }
   return job.kind === 'create' ? defaults[key] : undefined;
 }

@@ -15,6 +15,8 @@ describe(id, () => {
     ['a poll interval just below the session', [setting('max.poll.interval.ms', '44999')], '"44999"'],
     ['a session just beyond the poll interval', [setting('session.timeout.ms', '300001')], '"300001"'],
     ['fetches smaller than a message', [setting('fetch.max.bytes', '999999')], '"999999"'],
+    ['a poll interval with its unit', [setting('max.poll.interval.ms', '44999ms')], '"44999ms"'],
+    ['a session in hexadecimal digits', [setting('session.timeout.ms', '0x493E1')], '"0x493E1"'],
     ['fetches of nothing', [setting('fetch.max.bytes', '0')], '"0"'],
     ['answers smaller than a fetch', [setting('receive.message.max.bytes', '52429311')], '"52429311"'],
     [

@@ -2,6 +2,7 @@ import { forget } from '../model/job.ts';
 import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
 import { alterFlexibleUpdate } from './alterFlexibleUpdate.ts';
 import { alterIamJob } from './alterIamJob.ts';
+import { alterJsonpathsColumns } from './alterJsonpathsColumns.ts';
 import { alterOtherFormat } from './alterOtherFormat.ts';
 import { alterPartitions } from './alterPartitions.ts';
 import { alterRunningJob } from './alterRunningJob.ts';
@@ -38,6 +39,7 @@ export const crossRules: readonly CrossRule[] = [
   alterSourceType,
   alterIamJob,
   alterOtherFormat,
+  alterJsonpathsColumns,
   alterFlexibleUpdate,
   unknownJob,
 ];

@@ -1,10 +1,12 @@
 import type { BoundProperty, Job } from '../model/job.ts';
-import { jsonPathsOf, messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
+import { messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
 import {
   addFields,
   addPaths,
-  fieldOf,
+  lastKeysOf,
+  mappingOf,
   nameOf,
+  numbered,
   type PathMapping,
   removeFields,
   removePaths,
@@ -14,7 +16,6 @@ import {
 import { valuePart } from './listEdits.ts';
 import { valueProblem } from './propertyFindings.ts';
 import { defineRule, type Fix, type Report } from './rule.ts';
-import { findClauseOf, isWholeColumns } from './statementParts.ts';
 
 type Data =
   | {
@@ -106,17 +107,9 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
 });
 
 function findingOf(job: Job, property: BoundProperty): Report<Data> | undefined {
-  const read = jsonPathsOf(property);
-  if (!('paths' in read)) return undefined;
-  const { paths } = read;
-  // An empty array counts as none: the fields go by their names then (NewJsonReader::init_reader).
-  if (paths.length === 0) return undefined;
-  const clause = findClauseOf(job, 'columns');
-  if (!clause || !isWholeColumns(job, clause) || switchedOn(job, 'fill_missing_columns')) return undefined;
-  const fields = clause.columns.filter(({ expression }) => !expression);
-  // With expressions alone the fields are those of the table.
-  if (fields.length === 0) return undefined;
-  const mapping: PathMapping = { property, paths, clause, fields };
+  const mapping = switchedOn(job, 'fill_missing_columns') ? undefined : mappingOf(property, job);
+  if (!mapping) return undefined;
+  const { paths, fields } = mapping;
   if (paths.length > fields.length) return surplusPaths(mapping);
   if (paths.length < fields.length) return surplusFields(mapping);
   return wrongOrder(mapping);
@@ -124,7 +117,7 @@ function findingOf(job: Job, property: BoundProperty): Report<Data> | undefined 
 
 function surplusPaths(mapping: PathMapping): Report<Data> | undefined {
   const { property, paths, clause, fields } = mapping;
-  const surplus = surplusOf(keysOf(mapping), fields.map(nameOf));
+  const surplus = surplusOf(lastKeysOf(mapping), fields.map(nameOf));
   const places = surplus.flatMap((index) => paths[index] ?? []);
   const [first, ...others] = places.map(({ start, end }) => valuePart(property, start, end));
   if (!first) return undefined;
@@ -141,7 +134,7 @@ function surplusPaths(mapping: PathMapping): Report<Data> | undefined {
 
 function surplusFields(mapping: PathMapping): Report<Data> | undefined {
   const { property, paths, fields } = mapping;
-  const keys = keysOf(mapping).map((key) => key ?? '');
+  const keys = lastKeysOf(mapping).map((key) => key ?? '');
   const surplus = surplusOf(fields.map(nameOf), keys);
   const [first, ...others] = surplus.flatMap((index) => fields[index]?.name ?? []);
   if (!first) return undefined;
@@ -158,7 +151,7 @@ function surplusFields(mapping: PathMapping): Report<Data> | undefined {
 
 function wrongOrder(mapping: PathMapping): Report<Data> | undefined {
   const { property, paths, fields } = mapping;
-  const keys = keysOf(mapping);
+  const keys = lastKeysOf(mapping);
   const names = fields.map(nameOf);
   const wrong = keys.findIndex((key, index) => key !== names[index]);
   const [path, field] = [paths[wrong], fields[wrong]?.name];
@@ -171,10 +164,6 @@ function wrongOrder(mapping: PathMapping): Report<Data> | undefined {
     related: [{ span: field, message: 'The field that this path fills.' }],
     data: { kind: 'order', mapping },
   };
-}
-
-function keysOf({ paths }: PathMapping): readonly (string | undefined)[] {
-  return paths.map(({ text }) => fieldOf(text)?.toLowerCase());
 }
 
 function fixesOf(data: Data, job: Job): readonly Fix[] {
@@ -209,8 +198,4 @@ function fixesOf(data: Data, job: Job): readonly Fix[] {
       return [{ title: 'Sort the paths by the fields of COLUMNS', edits, preferred: true, safe: false }];
     }
   }
-}
-
-function numbered(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -5,8 +5,10 @@ import type { TextEdit } from '../syntax/edits.ts';
 import { isReserved, wordType } from '../syntax/tokens.ts';
 import type { ColumnMapping, ColumnsClause } from '../syntax/tree.ts';
 import { insertClause, insertColumn, removeColumn } from './clauseEdits.ts';
+import { jsonPathsOf } from './jobSettings.ts';
 import { replaceInValue } from './listEdits.ts';
 import type { Fix } from './rule.ts';
+import { findClauseOf, isWholeColumns } from './statementParts.ts';
 
 /** The paths of a job with the fields that they fill, each in order. */
 export interface PathMapping {
@@ -15,6 +17,32 @@ export interface PathMapping {
   readonly clause: ColumnsClause;
   /** The bare names of COLUMNS: those that take a field. */
   readonly fields: readonly ColumnMapping[];
+}
+
+/**
+ * The paths of a statement and the fields that they fill. The fields may be those of another statement, as of the CREATE of a job that
+ * an ALTER gives new paths.
+ * @returns `undefined` where they cannot be counted, or pair with the columns of the table instead.
+ */
+export function mappingOf(property: BoundProperty, withColumns: Job): PathMapping | undefined {
+  const read = jsonPathsOf(property);
+  // An empty array counts as none: the fields go by their names then (NewJsonReader::init_reader).
+  if (!('paths' in read) || read.paths.length === 0) return undefined;
+  const clause = findClauseOf(withColumns, 'columns');
+  if (!clause || !isWholeColumns(withColumns, clause)) return undefined;
+  const fields = clause.columns.filter(({ expression }) => !expression);
+  // With expressions alone the fields are those of the table.
+  return fields.length === 0 ? undefined : { property, paths: read.paths, clause, fields };
+}
+
+/** The last key of each path, in small letters. */
+export function lastKeysOf({ paths }: PathMapping): readonly (string | undefined)[] {
+  return paths.map(({ text }) => fieldOf(text)?.toLowerCase());
+}
+
+/** `1 path`, `2 paths`. */
+export function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The last key of a path, `id` of `$.order.id`; `undefined` for paths that end otherwise. */

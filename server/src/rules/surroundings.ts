@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly origin: OtherStatement | undefined;
   /** The same when nothing else is known to alter that job before: it tells all settings of the job. */
   readonly created: OtherStatement | undefined;
+  /** Of an ALTER: nothing else is known to alter the job, be it in front or behind. */
+  readonly isOnlyAlter: boolean;
   /** Of an ALTER: the file creates or resumes the job further up, and does not pause it since. */
   readonly isRunning: boolean;
   /** Of an ALTER, PAUSE or RESUME: the file stops the job further up, and nothing creates one of the name since. */
@@ -47,6 +49,7 @@ export const nothingAround: Surroundings = {
   namesake: undefined,
   origin: undefined,
   created: undefined,
+  isOnlyAlter: false,
   isRunning: false,
   isGone: false,
   unknown: undefined,
@@ -60,6 +63,7 @@ export function isSameSurroundings(one: Surroundings, other: Surroundings): bool
     (one.namesake === undefined) === (other.namesake === undefined) &&
     one.origin?.statement === other.origin?.statement &&
     one.created?.statement === other.created?.statement &&
+    one.isOnlyAlter === other.isOnlyAlter &&
     one.isRunning === other.isRunning &&
     one.isGone === other.isGone &&
     one.unknown?.candidates.join('\0') === other.unknown?.candidates.join('\0')

@@ -26,6 +26,7 @@ export interface JobFacts {
   readonly namesake: Namesake | undefined;
   readonly origin: OtherStatement | undefined;
   readonly created: OtherStatement | undefined;
+  readonly isOnlyAlter: boolean;
   readonly isRunning: boolean;
   readonly isGone: boolean;
   /** Nothing creates a job of the name. */
@@ -37,6 +38,7 @@ export const nothingSpecial: JobFacts = {
   namesake: undefined,
   origin: undefined,
   created: undefined,
+  isOnlyAlter: false,
   isRunning: false,
   isGone: false,
   isStranger: false,
@@ -100,6 +102,7 @@ export function readJobEvents(
   const elsewhere = readOthers(others);
   const isCreatedHere = events.some(({ told }) => told.action === 'create');
   const isStopped = elsewhere.isStopped || events.some(({ told }) => told.action === 'stop');
+  const isOnlyAlter = !elsewhere.isAltered && events.filter(({ told }) => told.action === 'alter').length === 1;
   const isStranger = !isCreatedHere && elsewhere.creates.size === 0;
   const facts = isStranger ? { ...nothingSpecial, isStranger } : nothingSpecial;
   /** The databases in which a job of the name is stopped and, here or in another document, not created anew. */
@@ -133,7 +136,7 @@ export function readJobEvents(
         const isAltered = state?.isAltered === true || (!isOwn && elsewhere.isAltered);
         const created = isAltered ? undefined : origin;
         states.set(place.key, { place, create: state?.create, isAltered: true });
-        return { ...facts, origin, created, isRunning: isRunningAt(event, runs.get(place.key), alls) };
+        return { ...facts, origin, created, isOnlyAlter, isRunning: isRunningAt(event, runs.get(place.key), alls) };
       }
       case 'resume':
         runs.set(place.key, { place, isRunning: true, since: index });

@@ -48,3 +48,25 @@ describe('an ALTER to flexible updates', () => {
     expect(found(...statements)).toEqual(expected);
   });
 });
+
+describe('an ALTER of paths or of fields', () => {
+  const created = job(`"format" = "json", "jsonpaths" = '["$.a", "$.b"]'`, 'COLUMNS (a, b, c = a + b)');
+  const paths = (...names: readonly string[]): string =>
+    alter(`"jsonpaths" = '[${names.map((name) => `"$.${name}"`).join(', ')}]'`);
+  const fields = (list: string): string => `ALTER ROUTINE LOAD FOR shop.j COLUMNS (${list});`;
+
+  it.each([
+    ['as many paths', [created, pause, paths('x', 'y')], []],
+    ['a path too many', [created, pause, paths('a', 'x', 'b')], ['alter-jsonpaths-columns «$.x»']],
+    ['a path too few', [created, pause, paths('a')], [`alter-jsonpaths-columns «'["$.a"]'»`]],
+    ['as many fields', [created, pause, fields('b, a, c = a')], []],
+    ['a field too many', [created, pause, fields('a, b, c')], ['alter-jsonpaths-columns «c»']],
+    ['a field too few', [created, pause, fields('b, c = b')], ['alter-jsonpaths-columns «COLUMNS»']],
+    ['the fields behind the paths', [created, pause, paths('a', 'b', 'c'), fields('a, b, c')], []],
+    ['paths to be filled in', [created, pause, alter('"jsonpaths" = "<paths>"')], []],
+    ['no paths', [created, pause, `${fields('a').slice(0, -1)} PROPERTIES ("jsonpaths" = "");`], []],
+    ['paths of a job without COLUMNS', [job('"format" = "json"'), pause, paths('a', 'b', 'c')], []],
+  ])('%s', (_, statements, expected) => {
+    expect(found(...statements).filter((line) => !line.startsWith('jsonpaths-without-columns'))).toEqual(expected);
+  });
+});

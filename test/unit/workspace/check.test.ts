@@ -36,6 +36,11 @@ const fragments = [
     'PAUSE ROUTINE LOAD FOR a;',
     'RESUME ROUTINE LOAD FOR d.a;',
     'PAUSE ALL ROUTINE LOAD;',
+    'RESUME ALL ROUTINE LOAD;',
+    'DROP TABLE IF EXISTS t;',
+    'DROP DATABASE d;',
+    `ALTER ROUTINE LOAD FOR d.a PROPERTIES ("jsonpaths" = '["$.k"]', "strip_outer_array" = "true");`,
+    'SHOW ROUTINE LOAD TASK FROM d WHERE JobName = "ab";',
     'SHOW ROUTINE LOAD FOR ab;',
     'ALTER ROUTINE LOAD FOR a FROM KAFKA ("property.group.id" = "g");',
     'ALTER ROUTINE LOAD FOR d.a PROPERTIES ("max_error_number" = "1");',
@@ -104,7 +109,7 @@ test('a job that is made out only once the statement in front of it is another i
 });
 
 /** A statement, as a rule about the jobs and tables that the others are about too. */
-const namedFragments = fragments.filter((text) => /\b(?:a|d|t|u)\b.*;$|^(?:USE|SWITCH)|ALL/.test(text));
+const namedFragments = fragments.filter((text) => /\b(?:a|ab|d|t|u)\b.*;$|^(?:USE|SWITCH)|ALL/.test(text));
 const namedSql = array(constantFrom(...namedFragments), { maxLength: 12 }).map((parts) => parts.join('\n'));
 /** Takes out some statements and puts others in their place. */
 const namedEdit = record({

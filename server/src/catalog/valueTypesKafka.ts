@@ -132,7 +132,12 @@ export function partitionList(): ValueType {
     check: (value) => {
       for (const item of javaListItems(value)) {
         const digits = item.text.replaceAll(' ', '');
-        if (/^[+]?\d+$/.test(digits) && Number(digits) < 2 ** 31) continue;
+        if (/^[+]?\d+$/.test(digits) && Number(digits) < 2 ** 31) {
+          const numbers = item.text.trim().split(/ +/);
+          if (numbers.length === 1) continue;
+          const message = `Doris removes the blanks and reads partition ${quoted(digits)}.`;
+          return itemProblem(value, item, 'ignores', message, [numbers.join(',')]);
+        }
         if (/^-\d+$/.test(digits))
           return itemProblem(
             value,

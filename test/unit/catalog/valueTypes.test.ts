@@ -337,6 +337,7 @@ describe('brokers and topics', () => {
     ['x'.repeat(250), `fails-later «${'x'.repeat(250)}»`],
   ]);
   table('kafka', 'kafka_partitions', [
+    ['0, 1 2', 'ignores 0, «1 2» → 0, 1,2'],
     ['0', 'ok'],
     ['0, 1,2,', 'ok'],
     ['0,,1', 'rejects 0«,»,1 → 0,1'],

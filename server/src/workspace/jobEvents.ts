@@ -2,22 +2,15 @@
 import { isPlaceholder } from '../catalog/index.ts';
 import type { Namesake, OtherStatement } from '../rules/surroundings.ts';
 import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
-import { countBefore } from './lists.ts';
-import { mayBeSame, type Place } from './places.ts';
-import { type ToldAll, type ToldJob, tableTopic, tellsSame } from './told.ts';
+import { type AllEvents, allRunAt, mayHaveEnded } from './allJobs.ts';
+import type { Place } from './places.ts';
+import { type ToldJob, tellsSame } from './told.ts';
 import type { Entry } from './workspace.ts';
 
 /** A statement about a job. */
 export interface JobEvent {
   readonly index: number;
   readonly told: ToldJob;
-  readonly place: Place;
-}
-
-/** A statement about all jobs of a database or a table. */
-export interface AllEvent {
-  readonly index: number;
-  readonly told: ToldAll;
   readonly place: Place;
 }
 
@@ -46,19 +39,37 @@ export const nothingSpecial: JobFacts = {
 
 /** What is known about a job at a place in the document. */
 interface State {
-  readonly place: Place;
   /** The statement further up that creates it. */
   readonly create: JobEvent | undefined;
   readonly isAltered: boolean;
-}
-
-/** Whether a job runs, by the last statement on it alone that says so. */
-interface Run {
-  readonly place: Place;
-  readonly isRunning: boolean;
-  /** The index of that statement. */
+  /** The index of the statement that says so. */
   readonly since: number;
 }
+
+/** Where statements of a kind stand last: by database, those that may be about any, and all of them. */
+interface Marks {
+  readonly byPlace: Map<string, number>;
+  anywhere: number;
+  last: number;
+}
+
+function noMarks(): Marks {
+  return { byPlace: new Map(), anywhere: -1, last: -1 };
+}
+
+function mark(marks: Marks, { key, isNamed }: Place, index: number): void {
+  marks.byPlace.set(key, index);
+  if (!isNamed) marks.anywhere = index;
+  marks.last = index;
+}
+
+/** The index of the last statement that may be about a database; -1 for none. */
+function lastMark({ byPlace, anywhere, last }: Marks, { key, isNamed }: Place): number {
+  return isNamed ? Math.max(byPlace.get(key) ?? -1, anywhere) : last;
+}
+
+/** A statement that is broken may be about any job. */
+const anyPlace: Place = { key: '', isNamed: false };
 
 /** What other documents tell about the jobs of a name. */
 interface Elsewhere {
@@ -87,18 +98,20 @@ function readOthers(others: readonly Entry[]): Elsewhere {
 
 /**
  * @param events all statements of a document on jobs of one name, in its order.
- * @param alls those on all jobs of a database or a table, in the same order.
+ * @param alls those on all jobs of a database or a table.
  * @param others what other documents tell about the name.
  * @returns the facts for each event.
  */
 export function readJobEvents(
   events: readonly JobEvent[],
-  alls: readonly AllEvent[],
+  alls: AllEvents,
   others: readonly Entry[],
 ): readonly JobFacts[] {
   /** By database. */
   const states = new Map<string, State>();
-  const runs = new Map<string, Run>();
+  /** By database, where a statement makes the job run last. */
+  const starts = new Map<string, number>();
+  const [pauses, ends] = [noMarks(), noMarks()];
   const elsewhere = readOthers(others);
   const isCreatedHere = events.some(({ told }) => told.action === 'create');
   const isStopped = elsewhere.isStopped || events.some(({ told }) => told.action === 'stop');
@@ -109,7 +122,9 @@ export function readJobEvents(
   const gone = new Set<string>();
   return events.map((event): JobFacts => {
     const { told, place, index } = event;
-    const state = states.get(place.key);
+    const ended = lastMark(ends, place);
+    const known = states.get(place.key);
+    const state = known && known.since > ended ? known : undefined;
     if (gone.has(place.key) && isOnLivingJob(told)) return { ...nothingSpecial, isGone: true };
     switch (told.action) {
       case 'create': {
@@ -121,12 +136,10 @@ export function readJobEvents(
         const isEnded = taken && mayHaveEnded(place, above?.told.table, above?.index ?? -1, index, alls);
         const namesake = isEnded ? undefined : taken;
         // what is broken may be another job than it seems
-        if (!told.isSound) {
-          forget(states, told, place);
-          forget(runs, told, place);
-        } else {
-          states.set(place.key, { place, create: event, isAltered: false });
-          runs.set(place.key, { place, isRunning: true, since: index });
+        if (!told.isSound) mark(ends, anyPlace, index);
+        else {
+          states.set(place.key, { create: event, isAltered: false, since: index });
+          starts.set(place.key, index);
         }
         return namesake ? { ...facts, namesake } : facts;
       }
@@ -135,62 +148,26 @@ export function readJobEvents(
         const origin = state?.create?.told ?? (isOwn ? undefined : soleCreateIn(elsewhere, place));
         const isAltered = state?.isAltered === true || (!isOwn && elsewhere.isAltered);
         const created = isAltered ? undefined : origin;
-        states.set(place.key, { place, create: state?.create, isAltered: true });
-        return { ...facts, origin, created, isOnlyAlter, isRunning: isRunningAt(event, runs.get(place.key), alls) };
+        states.set(place.key, { create: state?.create, isAltered: true, since: index });
+        const [start, pause] = [starts.get(place.key) ?? -1, lastMark(pauses, place)];
+        const said = Math.max(start, pause);
+        const isTold = said > ended && (start >= 0 || pauses.byPlace.has(place.key));
+        const isRunning = isTold && (allRunAt(place, said, index, alls) ?? start > pause);
+        return { ...facts, origin, created, isOnlyAlter, isRunning };
       }
       case 'resume':
-        runs.set(place.key, { place, isRunning: true, since: index });
+        starts.set(place.key, index);
         return facts;
       case 'pause':
-        for (const [key, run] of runs)
-          if (mayBeSame(run.place, place)) runs.set(key, { ...run, isRunning: false, since: index });
-        runs.set(place.key, { place, isRunning: false, since: index });
+        mark(pauses, place, index);
         return facts;
       case 'stop':
-        forget(states, told, place);
-        forget(runs, told, place);
+        mark(ends, told.isSound ? place : anyPlace, index);
         if (told.isSound && elsewhere.creates.size === 0) gone.add(place.key);
         return facts;
       default:
         return facts;
     }
-  });
-}
-
-/** Drops what is known about the jobs that a statement may be about; what is broken may be about any. */
-function forget(known: Map<string, { readonly place: Place }>, { isSound }: ToldJob, place: Place): void {
-  for (const [key, entry] of known) if (!isSound || mayBeSame(entry.place, place)) known.delete(key);
-}
-
-/**
- * Whether a job runs: as the last statement says that is about it or about all jobs of its database. RESUME ALL says so only where the
- * document knows the job, and surely the database.
- */
-function isRunningAt({ index, place }: JobEvent, run: Run | undefined, alls: readonly AllEvent[]): boolean {
-  if (!run) return false;
-  for (let at = countBefore(alls, index) - 1; at >= 0; at--) {
-    const { index: since, told, place: where } = alls[at] as AllEvent;
-    if (since < run.since) break;
-    if (told.action === 'resume' && where.key === place.key) return true;
-    if (told.action === 'pause' && mayBeSame(where, place)) return false;
-  }
-  return run.isRunning;
-}
-
-/**
- * Whether a job of a database may have ended between two statements, by their indices: Doris cancels jobs when their table, if it is
- * known, or their database is dropped.
- */
-function mayHaveEnded(
-  place: Place,
-  table: string | undefined,
-  since: number,
-  until: number,
-  alls: readonly AllEvent[],
-): boolean {
-  return alls.slice(countBefore(alls, since), countBefore(alls, until)).some(({ told, place: where }) => {
-    if (told.action !== 'end' || !mayBeSame(where, place)) return false;
-    return told.table === undefined || (table !== undefined && tableTopic(told.table) === tableTopic(table));
   });
 }
 

@@ -4,8 +4,9 @@
  */
 import { type Remembers, remembering } from '../model/remembered.ts';
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
+import { type AllEvent, type AllEvents, sortAllEvents } from './allJobs.ts';
 import { analysisAt, analyzeRange, type Piece, type Snapshot, touchedBetween } from './document.ts';
-import { type AllEvent, type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
+import { type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
 import { withNumbers, withPart } from './lists.ts';
 import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';
 import { createdNames, mostStrangers, namesNear } from './strangers.ts';
@@ -149,7 +150,7 @@ function scopeOf(before: Names, { workspace }: Snapshot, { gone, fresh }: Edit):
 interface Gathered {
   /** By topic. */
   readonly jobs: ReadonlyMap<string, readonly JobEvent[]>;
-  readonly alls: readonly AllEvent[];
+  readonly alls: AllEvents;
   readonly tables: ReadonlyMap<string, readonly TableEvent[]>;
   /** The topics of tables with an ALTER TABLE. */
   readonly altered: ReadonlySet<string>;
@@ -222,7 +223,7 @@ function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edi
     const row = isOfUse ? rows[index] : undefined;
     if (row) visit(row, index);
   }
-  return { jobs, alls, tables, altered, isAnyAltered, loads, uses };
+  return { jobs, alls: sortAllEvents(alls), tables, altered, isAnyAltered, loads, uses };
 }
 
 function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

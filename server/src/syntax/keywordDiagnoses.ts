@@ -172,7 +172,9 @@ export const gluedKeyword: Diagnosis = (situation) => {
           fix: { title: 'Remove it', edits: [again] },
         }),
       };
-      return [parted, opened, ...exchanged, instead, alone];
+      // the words of a head may all have grown together
+      const isHead = /^(?:ROUTINE|LOAD)/i.test(rest);
+      return [parted, opened, ...exchanged, instead, ...(isHead ? [] : [alone])];
     });
 };
 

@@ -8,6 +8,7 @@ import { withoutLookalikes } from './lookalikes.ts';
 import { rearranged } from './misplaced.ts';
 import { collapseGroups } from './nesting.ts';
 import { parseTokens } from './parser.ts';
+import { textsIn } from './quoteDiagnoses.ts';
 import * as readings from './readings.ts';
 import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
@@ -150,9 +151,15 @@ function read(text: string, lexed: Lexed): Attempt {
 /** The reading with one token moved, or two exchanged, after which nothing is wrong any more. */
 function inOrder(text: string, { lexed, cost }: Attempt): Attempt | undefined {
   if (cost < 2 || lexicalErrors(lexed).length > 0) return undefined;
-  const reading = rearranged(text, collapseGroups(lexed.tokens));
-  const statement = reading && parseTokens(reading.tokens);
-  return statement && { lexed, statement, errors: [reading.problem], cost: 1 };
+  const tokens = collapseGroups(lexed.tokens);
+  // two texts may touch each other for want of what stood between them
+  const apart = tokens.flatMap((token) => textsIn(token) ?? [token]);
+  for (const written of apart.length > tokens.length ? [tokens, apart] : [tokens]) {
+    const reading = rearranged(text, written);
+    const statement = reading && parseTokens(reading.tokens);
+    if (statement) return { lexed, statement, errors: [reading.problem], cost: 1 };
+  }
+  return undefined;
 }
 
 /** The reading with placeholders as names, when they are what is wrong. */

@@ -185,11 +185,17 @@ const workedOut: Diagnosis = (situation) => {
   };
 };
 
-/** Where one text ends and the next begins in a string with a doubled quote in its middle, which Doris takes for one text. */
-function seamOf({ kind, image, virtual }: t.Token): number | undefined {
+/** The two texts in a string with a doubled quote in its middle, which Doris takes for one text. */
+export function textsIn(whole: t.Token): readonly [first: t.Token, second: t.Token] | undefined {
+  const { kind, image, start, virtual } = whole;
   const mark = image.charAt(0);
-  const seam = kind === 'string' && !virtual ? image.indexOf(mark + mark, 1) : -1;
-  return seam > 0 && seam + 2 < image.length ? seam + 1 : undefined;
+  const seam = kind === 'string' && !virtual ? image.indexOf(mark + mark, 1) + 1 : 0;
+  if (seam === 0 || seam + 1 >= image.length) return undefined;
+  const cut = start + seam;
+  return [
+    { ...whole, image: image.slice(0, seam), end: cut },
+    { ...whole, image: image.slice(seam), start: cut, startOffset: cut },
+  ];
 }
 
 /** A text that is two of them without anything between: `"a" = "b""c" = "d"`. */
@@ -198,13 +204,12 @@ export const touchingTexts: Diagnosis = (situation) => {
   if (!token || !s.inside(situation, 'propertyList')) return undefined;
   const isMoved = token.tokenType === t.Equals && previous?.tokenType === t.Comma;
   const whole = isMoved ? output.at(-2) : previous;
-  const seam = whole && seamOf(whole);
-  if (!whole || seam === undefined) return undefined;
+  const texts = whole && textsIn(whole);
+  if (!whole || !texts) return undefined;
+  const [first, second] = texts;
   const index = output.length - (isMoved ? 2 : 1);
   const isValue = output[index - 1]?.tokenType === t.Equals;
-  const cut = whole.start + seam;
-  const first = { ...whole, image: whole.image.slice(0, seam), end: cut };
-  const second = { ...whole, image: whole.image.slice(seam), start: cut, startOffset: cut };
+  const cut = second.start;
   const sign = isValue ? ',' : '=';
   const type = isValue ? t.Comma : t.Equals;
   const fix = (edits: readonly TextEdit[]): SyntaxFix => ({

@@ -42,6 +42,21 @@ const nextStatement: Diagnosis = (situation) => {
 
 const longestHead = Math.max(...heads.map(({ length }) => length));
 
+/** The first word of a statement that has no blank at all. */
+const headWithoutBlanks = /^(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)(?:ALL)?(?:CREATE)?ROUTINELOAD./i;
+
+/** All blanks are lost. */
+const lostBlanks: Diagnosis = ({ token, input, output, at, progress }) => {
+  if (!token || output.length > 0 || !headWithoutBlanks.test(token.image)) return undefined;
+  if (input.some(({ start }, index) => index > at && start !== input[index - 1]?.end)) return undefined;
+  return {
+    keep: 0,
+    insert: shortestCompletion(progress).map((type) => s.virtual(type, token.start)),
+    skip: input.length - at,
+    error: () => ({ span: token, message: 'The blanks between the words are lost.' }),
+  };
+};
+
 /** The words of a head stand in another order. */
 const wrongHead: Diagnosis = ({ token, input, output, at, text }) => {
   if (!token || at >= longestHead || output.some((other, index) => other !== input[index])) return undefined;
@@ -200,4 +215,4 @@ export const lostListHead: Diagnosis = (situation) => {
 };
 
 /** In the order in which they win ties. */
-export const statementDiagnoses: readonly Diagnosis[] = [nextStatement, wrongHead, lostHead, missingName];
+export const statementDiagnoses: readonly Diagnosis[] = [lostBlanks, nextStatement, wrongHead, lostHead, missingName];

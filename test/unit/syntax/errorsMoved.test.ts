@@ -68,6 +68,16 @@ describe('two words or signs that stand in each other’s place', () => {
   ]);
 });
 
+describe('a comma that has changed places with a text', () => {
+  table([
+    [
+      `${create} PROPERTIES («,» = "b") FROM KAFKA ("c" = "d""a" "e" = "f")`,
+      '`,` and the quoted text further on have changed places.',
+      `${create} PROPERTIES ("a" = "b") FROM KAFKA ("c" = "d", "e" = "f")`,
+    ],
+  ]);
+});
+
 describe('of two texts in a row', () => {
   table([
     [

@@ -89,6 +89,15 @@ describe('a word or sign between two clauses', () => {
   ]);
 });
 
+describe('a statement without any blanks', () => {
+  const lost = 'The blanks between the words are lost.';
+  table([
+    ['«SHOWROUTINELOADTASKWHEREJobName»="j"', lost],
+    ['«CREATEROUTINELOADjONtCOLUMNS»(a,b,c)FROMKAFKA("a"="b","c"="d")', lost],
+    ['«SHOWROUTINE» LOAD', 'A blank is missing behind SHOW.', 'SHOW ROUTINE LOAD'],
+  ]);
+});
+
 describe('a property that is written twice', () => {
   table([
     [

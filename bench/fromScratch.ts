@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parseStatement } from '../server/src/syntax/parse.ts';
 import { routineLoads } from './inputs.ts';
-import { median, repeated, timed } from './measure.ts';
+import { timed, warmTime } from './measure.ts';
 import { checkAfresh, open } from './ours.ts';
 import { loadPeers, type Peer } from './peers.ts';
 import { atLeast, atMost, megabytes, milliseconds, type Section, times } from './table.ts';
@@ -17,7 +17,7 @@ export async function measureFromScratch(): Promise<Section> {
     for (const statement of statements) parseStatement(statement);
   };
   const own = rateOf({ text, check: checkAfresh });
-  const parsing = text.length / (median(repeated({ warmUp: 100, runs: 100 }, parse)) / 1000);
+  const parsing = text.length / (warmTime(parse) / 1000);
   const perByte = retainedHeap() / routineLoads(1000, 3).length;
   // what they hold would be the garbage collector's business in our turn
   const peers = await loadPeers(count);
@@ -64,10 +64,7 @@ function perSecond(rate: number): string {
 /** The characters that a peer checks in a second once it is warm, and how long the first time takes. */
 function rateOf({ text, check }: Omit<Peer, 'name'>): { readonly rate: number; readonly first: number } {
   const first = timed(() => check(text));
-  // as much warming up for each, whatever one run takes
-  const runs = Math.max(5, Math.min(100, Math.ceil(1500 / timed(() => check(text)))));
-  const typical = median(repeated({ warmUp: runs, runs }, () => check(text)));
-  return { rate: text.length / (typical / 1000), first };
+  return { rate: text.length / (warmTime(() => check(text)) / 1000), first };
 }
 
 /** How many bytes a checked document of a thousand statements keeps from being freed. */

@@ -24,6 +24,21 @@ export function repeated({ warmUp, runs }: Repetition, run: (index: number) => u
   return Array.from({ length: warmUp + runs }, (_, index) => timed(() => run(index))).slice(warmUp);
 }
 
+/**
+ * The time of a run once the engine has compiled all that it will: how many runs that takes, nobody knows, so each measurement gets as
+ * much time for it, and as much to be measured.
+ */
+export function warmTime(run: () => unknown): number {
+  const during = (milliseconds: number): readonly number[] => {
+    const times: number[] = [];
+    const until = performance.now() + milliseconds;
+    while (times.length < 5 || performance.now() < until) times.push(timed(run));
+    return times;
+  };
+  during(2500);
+  return median(during(1500));
+}
+
 /** The times of runs one after the other. */
 export async function repeatedAsync(
   { warmUp, runs }: Repetition,

@@ -225,7 +225,8 @@ function missingAtEnd(situation: Situation, first: TokenType | undefined): strin
   if (types.includes(t.keyword('CASE'))) return 'an expression';
   if (types.includes(t.keyword('UNSIGNED'))) return 'a type';
   if (situation.previous?.tokenType === t.keyword('FROM')) return '`KAFKA (…)`';
-  if (first === t.Name && types.includes(t.StringToken)) return 'a property';
+  if (first === t.Name && types.includes(t.StringToken))
+    return situation.previous?.tokenType === t.Equals ? 'a value' : 'a property';
   const labels = expectedHere(situation);
   // what an operand could go on with is no help to someone who has yet to end it
   const isShort = labels.length > 0 && labels.length <= 4 && !types.includes(t.LeftBracket);

@@ -282,6 +282,7 @@ describe('misspelt and missing keywords', () => {
     ['CREATE ROUTINE LOAD j ON t WHERE a BETWEEN «1»', 'The statement ends too early: AND is missing.'],
     ['CREATE ROUTINE LOAD j ON t WHERE CAST(a A«S»', 'The statement ends too early: a type is missing.'],
     ['CREATE ROUTINE LOAD j ON t PROPERTIES «(»', 'The statement ends too early: a property is missing.'],
+    ['CREATE ROUTINE LOAD j ON t PROPERTIES ("a" «=»', 'The statement ends too early: a value is missing.'],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -41,7 +41,10 @@ async function open(files: Readonly<Record<string, string>>, options: ClientOpti
     ...{ client, folder, uriOf },
     sql: (file: string, text: string) => client.open(text, { uri: uriOf(file) }),
     write: (file: string, text: string) => {
-      writeFileSync(path.join(folder, file), text);
+      // at one go, as the server may be reading the file just now
+      const whole = path.join(folder, file);
+      writeFileSync(`${whole}.new`, text);
+      renameSync(`${whole}.new`, whole);
       return tell(file, FileChangeType.Changed);
     },
     remove: (file: string) => {

@@ -23,7 +23,7 @@ export function rulePage(rule: RuleDescription): string {
     `## What it finds`,
     ...examples.bad.flatMap(({ sql }, index) => [
       ...(several ? [`### Example ${index + 1}`] : []),
-      foundIn(id, sql.replace(/[«»]/g, '')),
+      foundIn(id, plain(sql)),
     ]),
     '## What it does not find',
     ...examples.good.map(({ sql }) => block('sql', sql)),
@@ -35,16 +35,26 @@ export function rulePage(rule: RuleDescription): string {
   ].join('\n\n')}\n`;
 }
 
-/** How many of the examples can be repaired. */
-function repairs({ examples }: RuleDescription): string {
-  const repaired = examples.bad.filter(({ fixed }) => fixed !== undefined).length;
+/** How many of the findings in the examples can be repaired. */
+function repairs({ id, examples }: RuleDescription): string {
+  const findings = examples.bad.flatMap(({ sql }) => foundBy(id, plain(sql)));
+  const repaired = findings.filter(({ fixes }) => fixes().length > 0).length;
   if (repaired === 0) return 'none';
-  return repaired === examples.bad.length ? 'yes' : 'for some findings';
+  return repaired === findings.length ? 'yes' : 'for some findings';
+}
+
+/** SQL without the marks of an example. */
+function plain(sql: string): string {
+  return sql.replace(/[«»]/g, '');
+}
+
+function foundBy(id: string, sql: string): readonly Finding[] {
+  return findingsOfFile(sql).filter(({ code }) => code === id);
 }
 
 /** A bad example with what is found in it. */
 function foundIn(id: string, sql: string): string {
-  const findings = findingsOfFile(sql).filter(({ code }) => code === id);
+  const findings = foundBy(id, sql);
   return [block('sql', sql), ...findings.map((finding) => findingLine(sql, finding))].join('\n\n');
 }
 

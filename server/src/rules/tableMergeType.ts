@@ -1,3 +1,5 @@
+import { removeClauses, removeMergeType } from './clauseEdits.ts';
+import { findClauseOf } from './statementParts.ts';
 import { defineTableRule, keysInWords, whenSilent } from './tableRule.ts';
 
 /** WITH MERGE and WITH DELETE into a table that cannot delete by key. */
@@ -51,5 +53,16 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       message: `WITH ${merge.type} needs a table with UNIQUE KEY, and \`${statement.table?.text}\` ${keysInWords(table)}: Doris answers \`load by MERGE or DELETE is only supported in unique tables.\``,
       data: undefined,
     });
+  },
+  fixes: (_, job) => {
+    const deleteOn = findClauseOf(job, 'delete-on');
+    return [
+      {
+        title: `Remove WITH${deleteOn ? ' and DELETE ON' : ''}, to load all rows`,
+        edits: [...removeMergeType(job), ...(deleteOn ? removeClauses(job, [deleteOn]) : [])],
+        preferred: false,
+        safe: false,
+      },
+    ];
   },
 });

@@ -1,13 +1,15 @@
 import { type DorisVersion, isAtLeast, versionName } from '../catalog/versions.ts';
+import type { BoundProperty } from '../model/job.ts';
 import type { CreateTable } from '../syntax/schema.ts';
 import { updateModeOf } from './jobSettings.ts';
+import { removeProperty } from './listEdits.ts';
 import { defineTableRule, keysInWords, tableProperty, whenSilent } from './tableRule.ts';
 
 /** The table property without which a table of the unique model merges when it is read; its default differs by version. */
 const mergeOnWrite = 'enable_unique_key_merge_on_write';
 
 /** Partial updates of a table that cannot have them. */
-export const tablePartialUpdate = defineTableRule({
+export const tablePartialUpdate = defineTableRule<BoundProperty>({
   id: 'table-partial-update',
   severity: 'error',
   docs: {
@@ -76,9 +78,20 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
     report({
       span: mode.property.syntax,
       message: `A partial update needs ${lack.needs}, and \`${job.statement.table?.text}\` ${lack.has}: Doris ${isKnown ? `answers \`${answer}\`` : 'refuses it'}.`,
-      data: undefined,
+      data: mode.property,
     });
   },
+  fixes: (property, job) =>
+    job.properties
+      ? [
+          {
+            title: `Remove "${property.key}", to load whole rows`,
+            edits: removeProperty(job, job.properties, property),
+            preferred: false,
+            safe: false,
+          },
+        ]
+      : [],
 });
 
 /** Why a table cannot be updated partially. */

@@ -206,8 +206,10 @@ const unfinishedClause: Diagnosis = (situation) => {
   const { token, progress } = situation;
   if (!token || !startsClause(token, s.peek(situation)) || !s.inside(situation, 'loadClauses')) return undefined;
   const types = shortestCompletion(progress).slice(0, longestEnd);
-  return types.slice(1).map((_, index) => ({
-    ...s.inserting(situation, types.slice(0, index + 2), () => ({
+  // the comma behind it may be lost as well
+  const ends = types.slice(1).map((_, index) => types.slice(0, index + 2));
+  return [...ends, ...ends.map((end) => [...end, t.Comma])].map((end) => ({
+    ...s.inserting(situation, end, () => ({
       span: token,
       message: `The clause breaks off: ${anyOf(expectedHere(situation))} is missing before ${s.quote(token)}.`,
     })),

@@ -60,7 +60,9 @@ function queries(tokens: readonly t.Token[], partnerOf: ReadonlyMap<number, numb
     if (close === undefined) continue;
     const inner = result.has(index + 1) ? partnerOf.get(index + 1) : undefined;
     const goesOn = inner !== undefined && isOneOf(queryGoesOn, tokens[inner + 1]);
-    if (goesOn || (isOneOf(queryWords, tokens[index + 1]) && close > index + 2)) result.add(index);
+    // in front of `=` the word is a key without its quotes
+    const isQuery = isOneOf(queryWords, tokens[index + 1]) && tokens[index + 2]?.tokenType !== t.Equals;
+    if (goesOn || (isQuery && close > index + 2)) result.add(index);
   }
   return result;
 }

@@ -1,3 +1,4 @@
+import type { TokenType } from 'chevrotain';
 import { startsClause } from './clauseOrder.ts';
 import type { TextEdit } from './edits.ts';
 import type { Diagnosis, Repair } from './situation.ts';
@@ -80,21 +81,28 @@ const unclosedBeforeClause: Diagnosis = (situation) => {
   const at = before?.end ?? token.start;
   const closing = open.map(() => s.virtual(t.RightParen, at));
   const signs = ')'.repeat(open.length);
-  const repair = (separator: readonly t.Token[], end: number, text: string): Repair => ({
+  const repair = (filler: readonly TokenType[], separator: readonly t.Token[], end: number, text: string): Repair => ({
     keep,
-    insert: [...closing, ...separator, ...rest],
+    insert: [...filler.map((type) => s.virtual(type, at)), ...closing, ...separator, ...rest],
     skip: 0,
     error: () => ({
       span: { start: Math.max(before?.start ?? 0, at - 1), end: at },
       message: notClosed(output[(open.at(-1) ?? 0) - 1]),
-      fix: { title: `Insert ${text}`, edits: [{ span: { start: at, end }, text }] },
+      fix: filler.length > 0 ? undefined : { title: `Insert ${text}`, edits: [{ span: { start: at, end }, text }] },
     }),
   });
-  return [
-    repair([comma ?? s.virtual(t.Comma, at)], at, comma ? signs : `${signs},`),
-    repair([], comma?.end ?? at, signs),
-  ];
+  return fillersBehind(before).flatMap((filler) => [
+    repair(filler, [comma ?? s.virtual(t.Comma, at)], at, comma ? signs : `${signs},`),
+    repair(filler, [], comma?.end ?? at, signs),
+  ]);
 };
+
+/** What a list lacks besides its parenthesis where it breaks off in its middle, as when the rest of it is a comment. */
+function fillersBehind(before: t.Token | undefined): readonly (readonly TokenType[])[] {
+  if (before?.tokenType === t.Equals) return [[t.StringToken], [t.Name]];
+  if (before?.tokenType === t.LeftParen) return [[t.StringToken, t.Equals, t.StringToken], [t.Name]];
+  return [[]];
+}
 
 /** `]` or `}` of which the partner is lost: it stood behind the last `=`. */
 const unopenedBracket: Diagnosis = ({ token, output }) => {

@@ -44,6 +44,9 @@ const unquotedText: Diagnosis = (situation) => {
   const isKey = before?.tokenType === t.LeftParen || before?.tokenType === t.Comma;
   if ((!isKey && before?.tokenType !== t.Equals) || first.kind === 'string' || /^[()=,]/.test(first.image))
     return undefined;
+  const next = s.peek(situation);
+  const isAlone = next?.tokenType === t.Comma || next?.tokenType === t.RightParen || next?.tokenType === t.Equals;
+  if (!glued && !isAlone && startsClause(token, next)) return undefined;
   const from = glued ? at : at + 1;
   const repair = (count: number): Repair[] => {
     const last = input[from + count - 1] ?? token;

@@ -129,11 +129,31 @@ describe('what nothing closes', () => {
   ]);
 });
 
+describe('a list whose rest has become a comment', () => {
+  const open = (owner: string): string => `\`)\` is missing: the parenthesis behind \`${owner}\` is not closed.`;
+  table([
+    [`${alter} COLUMNS «(»-- a, b)\nCOLUMNS TERMINATED BY "," ${source}`, open('COLUMNS')],
+    [`${alter} COLUMNS (a, b «=» -- f(c)),\nCOLUMNS TERMINATED BY "," ${source}`, open('COLUMNS')],
+    [`${alter} PROPERTIES ("c" «=» -- "d")\n${source}`, open('PROPERTIES')],
+    [`${alter} PROPERTIES «(»-- "c" = "d")\n${source}`, open('PROPERTIES')],
+  ]);
+});
+
+describe('a key that is a word with which a query begins', () => {
+  table([
+    [`${alter} FROM KAFKA («WITH» = "b")`, 'This key must stand in quotes.', `${alter} FROM KAFKA ("WITH" = "b")`],
+  ]);
+});
+
 describe('a clause that breaks off where the next begins', () => {
   table([
     [
       `${alter} COLUMNS TERMINATED -- BY ","\n«FROM» KAFKA ("a" = "b")`,
       'The clause breaks off: BY is missing before `FROM`.',
+    ],
+    [
+      `${alter} COLUMNS TERMINATED -- BY ",",\n«COLUMNS» (a) ${source}`,
+      'The clause breaks off: BY is missing before `COLUMNS`.',
     ],
     [
       `${alter} COLUMNS (a), COLUMNS -- TERMINATED BY ","\n«FROM» KAFKA ("a" = "b")`,

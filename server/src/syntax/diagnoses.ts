@@ -213,15 +213,16 @@ const reservedName: Diagnosis = (situation) => {
       message: `\`${token.image}\` is a reserved word: as a name it must stand in backquotes.`,
       fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: backquoted(token.image) }] },
     }));
-  if (token.tokenType === t.StringToken)
+  if (token.tokenType === t.StringToken) {
+    const name = token.image.slice(1, token.unterminated ? undefined : -1);
+    // the name of a job may have that of its database in front
+    const parts = s.is(output.at(-1), 'LOAD', 'FOR') && /^[\w$]+(?:\.[\w$]+)+$/.test(name) ? name.split('.') : [name];
     return asName(() => ({
       span: token,
       message: 'A name may not stand in quotes: write it bare or in backquotes.',
-      fix: {
-        title: 'Write the name in backquotes',
-        edits: [{ span: token, text: backquoted(token.image.slice(1, token.unterminated ? undefined : -1)) }],
-      },
+      fix: { title: 'Write the name in backquotes', edits: [{ span: token, text: parts.map(backquoted).join('.') }] },
     }));
+  }
   if (/^\d+$/.test(token.image))
     return asName(() => ({
       span: token,

@@ -23,7 +23,11 @@ const foreignClauses: readonly {
   {
     // with the name of a job it is SHOW ROUTINE LOAD TASK, whose last word is lost
     starts: (at) =>
-      s.is(at.token, 'WHERE') && s.is(at.previous, 'LOAD') && s.peek(at)?.image.toUpperCase() !== 'JOBNAME',
+      s.is(at.token, 'WHERE') &&
+      s.is(at.output[0], 'SHOW') &&
+      !at.output[0]?.virtual &&
+      !at.output.some((word) => s.is(word, 'TASK')) &&
+      !(s.is(at.previous, 'LOAD') && s.peek(at)?.image.toUpperCase() === 'JOBNAME'),
     length: ({ input, at }) => input.length - at,
     message: 'SHOW ROUTINE LOAD has no WHERE: name a job behind FOR, or a pattern behind LIKE.',
   },
@@ -49,6 +53,16 @@ const foreignClauses: readonly {
     message: 'CREATE ROUTINE LOAD has no OR REPLACE: stop the old job first, its name is free then.',
   },
   {
+    starts: (at) =>
+      s.is(s.peek(at), 'BY') &&
+      s.peek(at, 2)?.tokenType === t.StringToken &&
+      /^(?:SEPARATED|DELIMITED|TERMINATED|SPLIT|SEPARATOR|DELIMITER)$/i.test(at.token?.image ?? '') &&
+      s.inside(at, 'loadClauses'),
+    length: () => 3,
+    message: 'The separator of the columns is written as `COLUMNS TERMINATED BY "…"`.',
+    fix: asSeparator,
+  },
+  {
     starts: (at) => s.is(at.token, 'SET') && s.peek(at)?.tokenType === t.LeftParen,
     length: ({ input, at }) => (s.closing(input, at + 1) ?? input.length - 1) + 1 - at,
     message: 'Routine Load has no SET: a column is worked out in COLUMNS, as in `COLUMNS (a, b = a + 1)`.',
@@ -66,6 +80,19 @@ function withBlanks(text: string, start: number): number {
   let at = start;
   while (/[ \t]/.test(text.charAt(at - 1))) at--;
   return at === 0 || /[\r\n]/.test(text.charAt(at - 1)) ? start : at;
+}
+
+/** What stands for COLUMNS TERMINATED BY, as that. */
+function asSeparator(situation: Situation): SyntaxFix | undefined {
+  const { token } = situation;
+  const by = s.peek(situation);
+  if (!token || !by) return undefined;
+  const gap = s.gap(situation);
+  const comma = s.wants(situation, t.Comma, 'loadClauses') ? [{ span: { start: gap, end: gap }, text: ',' }] : [];
+  return {
+    title: 'Change to COLUMNS TERMINATED BY',
+    edits: [...comma, { span: { start: token.start, end: by.end }, text: 'COLUMNS TERMINATED BY' }],
+  };
 }
 
 /** What SET works out, as columns of the COLUMNS in front of it, or of one in its place. */

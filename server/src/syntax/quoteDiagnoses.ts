@@ -237,5 +237,53 @@ export const touchingTexts: Diagnosis = (situation) => {
   };
 };
 
+/** What a text ends with, or is, that reaches from one property into the next for want of a quote. */
+const betweenProperties = /,\s*$|^[\s=,()]*$/;
+
+/** A text with quotes in it: `"x username="a" password="b";"`, of which Doris makes several texts and words. */
+const quotesInside: Diagnosis = (situation) => {
+  const { token, previous, output, input, at, text } = situation;
+  if (previous?.kind !== 'string' || previous.virtual || token?.start !== previous.end) return undefined;
+  if (!s.inside(situation, 'propertyList')) return undefined;
+  let end = at;
+  while (
+    end < at + longestValue &&
+    input[end]?.start === input[end - 1]?.end &&
+    !/^[,()]$/.test(input[end]?.image ?? '')
+  )
+    end++;
+  const run = [previous, ...input.slice(at, end)];
+  const last = run.findLast(({ kind }) => kind === 'string');
+  const count = last ? run.indexOf(last) : 0;
+  if (!last || count < 2) return undefined;
+  const span = { start: previous.start, end: last.end };
+  // over several lines, or with what stands between properties in quotes, a quote is rather lost
+  const parts = run.slice(0, count + 1).filter(({ kind }) => kind === 'string');
+  if (/[\r\n]/.test(text.slice(span.start, span.end))) return undefined;
+  if (parts.some(({ image }) => betweenProperties.test(image.slice(1, -1)))) return undefined;
+  const quotes = parts.flatMap((part) => [part.start, part.end - 1]).slice(1, -1);
+  return {
+    keep: output.length - 1,
+    insert: [{ ...s.virtual(t.StringToken, span.start), end: span.end }],
+    skip: count,
+    error: () => ({
+      span,
+      message: 'A quote inside a value ends it, unless a backslash stands in front: `\\"`.',
+      fix: {
+        title: 'Put a backslash before each',
+        edits: quotes
+          .filter((quote) => text.charAt(quote) === text.charAt(previous.start))
+          .map((quote) => ({ span: { start: quote, end: quote }, text: '\\' })),
+      },
+    }),
+  };
+};
+
 /** In the order in which they win ties. */
-export const quoteDiagnoses: readonly Diagnosis[] = [unquotedText, unquotedClauseText, unquotedPattern, workedOut];
+export const quoteDiagnoses: readonly Diagnosis[] = [
+  quotesInside,
+  unquotedText,
+  unquotedClauseText,
+  unquotedPattern,
+  workedOut,
+];

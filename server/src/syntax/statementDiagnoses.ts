@@ -92,6 +92,8 @@ const headWords: ReadonlySet<string> = new Set(heads.flat());
 export const otherVerb: Diagnosis = ({ token, output, input }) => {
   const [verb, ...rest] = output;
   if (!token || !verb || verb !== input[0] || !verbs.has(verb.tokenType.name)) return undefined;
+  // who asks for jobs does not mean to change one
+  if (s.is(verb, 'SHOW') && s.is(token, 'WHERE')) return undefined;
   return (['CREATE', 'ALTER'] as const)
     .filter((word) => !s.is(verb, word))
     .map((word) => ({
@@ -116,8 +118,17 @@ export const brokenHead: Diagnosis = (situation) => {
   const last = input[at + count - 1];
   const first = input[at];
   if (!first || !last || count === 0) return undefined;
-  const words = ['SHOW', 'ROUTINE', 'LOAD', ...(s.isName(input[at + count]) ? (['FOR'] as const) : [])] as const;
-  return {
+  const isNamed = s.isName(input[at + count]);
+  const heads = [
+    ['SHOW', 'ROUTINE', 'LOAD', ...(isNamed ? (['FOR'] as const) : [])],
+    ...(isNamed
+      ? ([
+          ['CREATE', 'ROUTINE', 'LOAD'],
+          ['ALTER', 'ROUTINE', 'LOAD', 'FOR'],
+        ] as const)
+      : []),
+  ] as const;
+  return heads.map((words) => ({
     keep: 0,
     insert: words.map((word) => s.virtual(t.keyword(word), first.start)),
     skip: count,
@@ -127,7 +138,7 @@ export const brokenHead: Diagnosis = (situation) => {
       message:
         'A statement about Routine Load begins with CREATE, ALTER, PAUSE, RESUME, STOP or SHOW, and ROUTINE LOAD.',
     }),
-  };
+  }));
 };
 
 /** ROUTINE and LOAD are lost, or one word stands for both of them, and the name of the job follows. */

@@ -67,3 +67,47 @@ describe('two texts with nothing between them', () => {
     ],
   ]);
 });
+
+describe('a text with quotes in it', () => {
+  const ended = 'A quote inside a value ends it, unless a backslash stands in front: `\\"`.';
+  table([
+    [
+      `${create} FROM KAFKA ("p" = «"x username="a" password="b";"», "c" = "d")`,
+      ended,
+      `${create} FROM KAFKA ("p" = "x username=\\"a\\" password=\\"b\\";", "c" = "d")`,
+    ],
+    [
+      `${create} FROM KAFKA ("p" = «"it is "quoted" text"»)`,
+      ended,
+      `${create} FROM KAFKA ("p" = "it is \\"quoted\\" text")`,
+    ],
+  ]);
+});
+
+describe('the separator of the columns in other words', () => {
+  const written = 'The separator of the columns is written as `COLUMNS TERMINATED BY "…"`.';
+  const whole = `${create} COLUMNS TERMINATED BY "," ${source}`;
+  table([
+    [`${create} «SEPARATED BY ","» ${source}`, written, whole],
+    [
+      `${create} COLUMNS (a) «DELIMITED BY ","» ${source}`,
+      written,
+      `${create} COLUMNS (a), COLUMNS TERMINATED BY "," ${source}`,
+    ],
+  ]);
+});
+
+describe('the name of a job in quotes', () => {
+  table([
+    [
+      `CREATE ROUTINE LOAD «"db.j"» ON t ${source}`,
+      'A name may not stand in quotes: write it bare or in backquotes.',
+      `CREATE ROUTINE LOAD \`db\`.\`j\` ON t ${source}`,
+    ],
+  ]);
+});
+
+describe('SHOW with a condition', () => {
+  const none = 'SHOW ROUTINE LOAD has no WHERE: name a job behind FOR, or a pattern behind LIKE.';
+  table([['SHOW ROUTINE LOAD FOR j «WHERE State = "RUNNING"»', none, 'SHOW ROUTINE LOAD FOR j']]);
+});

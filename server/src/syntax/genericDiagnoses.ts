@@ -4,7 +4,7 @@ import { startsClause } from './clauseOrder.ts';
 import { expectedTypes, shortestCompletion } from './follow.ts';
 import * as keyword from './keywordDiagnoses.ts';
 import { anyOf, capitalised, expectedHere, labelOf, type PlaceInText, usualSource } from './labels.ts';
-import { cutName, splitName } from './nameDiagnoses.ts';
+import { cutName, gluedToName, splitName } from './nameDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -239,7 +239,7 @@ function missingAtEnd(situation: Situation, first: TokenType | undefined): strin
 export const genericDiagnoses: readonly Diagnosis[] = [
   ...[surplus.doubled, surplus.doubledRow, keyword.strayCase, missingOperand],
   ...guessedParentheses,
-  ...[lostListHead, brokenHead, otherVerb],
+  ...[gluedToName, lostListHead, brokenHead, otherVerb],
   ...[
     keyword.missingShow,
     keyword.missingHead,

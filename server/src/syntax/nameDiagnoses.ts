@@ -1,4 +1,5 @@
 import { startsClause } from './clauseOrder.ts';
+import { expectedTypes } from './follow.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
@@ -43,6 +44,7 @@ export const splitName: Diagnosis = (situation) => {
   const { token, previous, output, text } = situation;
   if (!token || !s.isName(previous) || previous.virtual || !s.isBareWord(token) || !s.isBareWord(previous))
     return undefined;
+  if (previous.end === token.start) return undefined;
   if (token.kind === 'keyword' || startsClause(token, s.peek(situation))) return undefined;
   const before = output.at(-2);
   const isLabel = s.is(before, 'LOAD', 'FOR', 'ON') || before?.tokenType === t.Dot;
@@ -64,4 +66,29 @@ export const splitName: Diagnosis = (situation) => {
       fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }] },
     }),
   };
+};
+
+/** A name with the keyword behind it stuck to it: `ordersCOLUMNS (a)`. Told by its capitals, for many names end like a keyword. */
+export const gluedToName: Diagnosis = ({ previous, output, progress }) => {
+  if (!s.isName(previous) || previous.virtual || !s.isBareWord(previous)) return undefined;
+  const { image, start, end } = previous;
+  return expectedTypes(progress)
+    .filter(({ name }) => image.endsWith(name) && /[^A-Z]$/.test(image.slice(0, -name.length)))
+    .map((type): Repair => {
+      const cut = end - type.name.length;
+      const typed = { tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number };
+      return {
+        keep: output.length - 1,
+        insert: [
+          { ...previous, image: image.slice(0, cut - start), end: cut },
+          { ...previous, ...typed, image: type.name, start: cut, startOffset: cut, kind: 'keyword' },
+        ],
+        skip: 0,
+        error: () => ({
+          span: previous,
+          message: `A blank is missing before ${type.name}.`,
+          fix: { title: 'Insert a blank', edits: [{ span: { start: cut, end: cut }, text: ' ' }] },
+        }),
+      };
+    });
 };

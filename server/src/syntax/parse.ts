@@ -67,6 +67,7 @@ function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
     const mark = token.image.charAt(0);
     // a name ends with its word, a text may have several
     const end = token.kind === 'name' ? token.start + (lostName.exec(token.image)?.[0].length ?? 1) : token.end;
+    if (token.kind === 'name' && end === token.start + 1) return [readings.strayQuote(mark, token.start)];
     return [
       {
         span: { start: token.start, end },

@@ -106,6 +106,16 @@ const unknownToken: Omit<Token, 'image' | 'start' | 'end' | 'startOffset'> = {
   kind: 'unknown',
 };
 
+/** What to say about a quote that neither opens nor closes anything. */
+export function strayQuote(mark: string, at: number): SyntaxProblem {
+  const span = { start: at, end: at + 1 };
+  return {
+    span,
+    message: `A ${mark === '`' ? 'backquote' : `\`${mark}\``} stands here that belongs to nothing.`,
+    fix: { title: 'Remove it', edits: [{ span, text: '' }] },
+  };
+}
+
 /** The reading of a text without the quote at `at`. */
 export function readingWithout(text: string, at: number): Reading {
   const span = { start: at, end: at + 1 };
@@ -121,11 +131,7 @@ export function readingWithout(text: string, at: number): Reading {
   };
   return {
     lexed: { ...lexed, again },
-    problem: {
-      span,
-      message: `A ${text.charAt(at) === '`' ? 'backquote' : `\`${text.charAt(at)}\``} stands here that belongs to nothing.`,
-      fix: { title: 'Remove it', edits: [edit] },
-    },
+    problem: strayQuote(text.charAt(at), at),
   };
 }
 

@@ -82,7 +82,7 @@ function over(text: string, at: number): Step {
 
 /** What no statement begins with: the signs and clauses that go on with one about Routine Load. */
 const goesOn =
-  /[),=\]"']|[\w$]{1,64}\s{0,9}[,)=]|(?:WHERE|ON|FOR|PRECEDING|TASK|ROUTINE|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON|LOAD\s{1,9}FOR)\b|COMMENT\s{0,9}["']/iy;
+  /[),=\]]|["'][^\s"';]|[\w$]{1,64}\s{0,9}[,)=]|(?:WHERE|ON|FOR|PRECEDING|TASK|ROUTINE|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON|LOAD\s{1,9}FOR)\b|COMMENT\s{0,9}["']/iy;
 /** Words that the longest of these begin with, and any word with the blanks behind it. */
 const longBeginning = /(?:PROPERTIES|PARTITIONS?|COLUMNS|FROM|ORDER|DELETE|LOAD|COMMENT)\b/iy;
 const word = /[\w$]{1,65}\s{0,10}/y;
@@ -98,7 +98,7 @@ function behindSemicolon(text: string, end: number, reach: number): StatementEnd
     return pattern.test(text);
   };
   const terminator = test(goesOn) ? 'stray-semicolon' : 'semicolon';
-  const looked = test(longBeginning) ? at + longest : test(word) ? word.lastIndex + 1 : at + 1;
+  const looked = test(longBeginning) ? at + longest : test(word) ? word.lastIndex + 1 : at + 2;
   return { end, terminator, reach: Math.max(reach, looked) };
 }
 

@@ -161,3 +161,17 @@ describe('a clause that breaks off where the next begins', () => {
     ],
   ]);
 });
+
+describe('a keyword stuck to the name in front of it', () => {
+  const blank = (word: string): string => `A blank is missing before ${word}.`;
+  table([
+    [`CREATE ROUTINE LOAD j ON «tCOLUMNS» (a, b) ${source}`, blank('COLUMNS'), `${create} COLUMNS (a, b) ${source}`],
+    [`CREATE ROUTINE LOAD «jON» t ${source}`, blank('ON'), `${create} ${source}`],
+    [`ALTER ROUTINE LOAD FOR «jPROPERTIES» ("a" = "b")`, blank('PROPERTIES'), `${alter} PROPERTIES ("a" = "b")`],
+    [
+      `CREATE ROUTINE LOAD selection «t» ${source}`,
+      'ON is missing before `t`.',
+      `CREATE ROUTINE LOAD selection ON t ${source}`,
+    ],
+  ]);
+});

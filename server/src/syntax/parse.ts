@@ -95,7 +95,7 @@ interface Attempt {
 function attempt(text: string, lexed: Lexed): Attempt {
   const tokens = collapseGroups(lexed.tokens);
   const lexical = lexicalErrors(lexed);
-  const statement = parseTokens(tokens) ?? parseWithSigns(tokens);
+  const statement = parseTokens(tokens) ?? parseWithSigns(lexed.tokens);
   if (statement) return { lexed, statement, errors: lexical, cost: lexical.length };
   const repaired = repairTokens(text, tokens);
   const explained = lexical.map(({ span }) => ({
@@ -114,7 +114,8 @@ function attempt(text: string, lexed: Lexed): Attempt {
 
 function parseWithSigns(tokens: readonly t.Token[]): RoutineLoadStatement | undefined {
   for (const reading of readingsWithSigns(tokens)) {
-    const statement = parseTokens(reading);
+    // what is a name opens no bracket that would have to be closed
+    const statement = parseTokens(collapseGroups(reading));
     if (statement) return statement;
   }
   return undefined;

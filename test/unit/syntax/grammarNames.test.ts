@@ -26,6 +26,15 @@ describe('names', () => {
   rejects(['STOP ROUTINE LOAD FOR a b', 'STOP ROUTINE LOAD FOR $$a b$$']);
 });
 
+describe('a brace without a partner, which is a name to Doris', () => {
+  accepts([
+    'STOP ROUTINE LOAD FOR {',
+    create('WHERE EXISTS (SELECT 1 { )'),
+    create('WHERE a = (SELECT 1 { FROM t)'),
+    'SHOW ROUTINE LOAD TASK WHERE EXISTS (SELECT { )',
+  ]);
+});
+
 describe('comments and white space', () => {
   accepts([
     '-- c\nSHOW ROUTINE LOAD',

@@ -8,7 +8,7 @@ import {
   propertyStyle,
   writeProperty,
 } from '../rules/listLayout.ts';
-import type { TextEdit } from '../syntax/edits.ts';
+import { insertion, type TextEdit } from '../syntax/edits.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { KeyCursor, ListAtCursor, Quote } from './cursor.ts';
@@ -49,7 +49,7 @@ export function insertionAt(cursor: KeyCursor, entries: readonly SnippetText[]):
   const span = { start: typed.start, end: endOfReplaced(cursor) };
   const behind = propertyFollows ? [/\s/.test(text.charAt(span.end)) ? ',' : ', '] : [];
   const touching = uncommaed?.end === typed.start;
-  const apart = uncommaed && !touching ? [{ span: { start: uncommaed.end, end: uncommaed.end }, text: ',' }] : [];
+  const apart = uncommaed && !touching ? [insertion(uncommaed.end, ',')] : [];
   const ownLines = hasBreak(text.slice(list.open.end, typed.start));
   if (
     !ownLines &&

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../syntax/edits.ts';
+import { insertion, type TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
 import { isFirstOnLine, lineIndent, lineStart } from './listLayout.ts';
 
@@ -32,7 +32,7 @@ export function insertComment(
   startsLine: boolean,
 ): TextEdit {
   const indent = isOnOwnLine(text, at, startsLine) ? lineIndent(text, at) : '';
-  return { span: { start: at, end: at }, text: `${comment}${lineEnd}${indent}` };
+  return insertion(at, `${comment}${lineEnd}${indent}`);
 }
 
 /** Whether nothing but blanks stands in front of an offset on its line of the document. */

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../syntax/edits.ts';
+import { insertion, type TextEdit } from '../syntax/edits.ts';
 import { insideOf, leadingComments } from '../syntax/leadingComments.ts';
 import type { Span } from '../syntax/tree.ts';
 import { nearest } from '../text/nearest.ts';
@@ -263,7 +263,7 @@ export function ignoreRule(
 ): TextEdit {
   const present = leadingIgnores(text).findLast(({ scope, rules }) => scope === scopeOf(wholeFile) && rules.length > 0);
   const last = present?.rules.at(-1);
-  if (last) return { span: { start: last.span.end, end: last.span.end }, text: `, ${id}` };
+  if (last) return insertion(last.span.end, `, ${id}`);
   const eol = /[\r\n]/.test(text) ? lineEnd(text) : lineEndOfFile;
   const comment = `-- ${markFor(wholeFile)} ${id}`;
   return insertComment(text, startOf(text), comment, eol, startsLine);

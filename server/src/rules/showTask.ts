@@ -1,5 +1,6 @@
 import { isAtLeast } from '../catalog/index.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
+import { insertion } from '../syntax/edits.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
 import type { Expression, ShowRoutineLoad, Span } from '../syntax/tree.ts';
@@ -54,7 +55,7 @@ export function showTaskFindings(parsed: ParsedStatement, version: DorisVersion)
   if (!where) {
     const edit = like
       ? { span: { start: head.end, end: statement.end }, text: ` WHERE JobName = ${like.raw}` }
-      : { span: { start: statement.end, end: statement.end }, text: ' WHERE JobName = "<job>"' };
+      : insertion(statement.end, ' WHERE JobName = "<job>"');
     const message =
       'Doris shows the tasks of one job: it answers `please designate a jobName in where expr such as JobName="ILoveDoris"`.';
     return [

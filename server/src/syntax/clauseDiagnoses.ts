@@ -1,5 +1,6 @@
 import { editDistance } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
+import { insertion } from './edits.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
 import type { Token } from './tokens.ts';
@@ -33,7 +34,7 @@ const missingSource: Diagnosis = (situation) => {
   return s.inserting(situation, [t.Name], () => ({
     span: previous,
     message: 'The source is missing behind FROM: write `FROM KAFKA (…)`.',
-    fix: { title: 'Insert KAFKA', edits: [{ span: { start: at, end: at }, text: ' KAFKA' }] },
+    fix: { title: 'Insert KAFKA', edits: [insertion(at, ' KAFKA')] },
   }));
 };
 

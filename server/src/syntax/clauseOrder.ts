@@ -1,3 +1,4 @@
+import { insertion, removal } from './edits.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
@@ -104,10 +105,7 @@ const misplacedComma: Diagnosis = (situation) => {
       message: 'A comma is missing between two clauses, and stands behind the last one instead.',
       fix: {
         title: 'Move the comma',
-        edits: [
-          { span: { start: gap, end: gap }, text: ',' },
-          { span: comma, text: '' },
-        ],
+        edits: [insertion(gap, ','), { span: comma, text: '' }],
       },
     })),
     later: new Map([[end, undefined]]),
@@ -159,10 +157,7 @@ const tooLate: Diagnosis = (situation) => {
                 input[at - 1] === rest.at(-1) && isAsInText([...rest, first])
                   ? {
                       title: `Move ${names[0]} before ${names[1]}`,
-                      edits: [
-                        { span: { start: place.start, end: place.start }, text: joint },
-                        { span: { start: gapStart, end: last.end }, text: '' },
-                      ],
+                      edits: [insertion(place.start, joint), removal(gapStart, last.end)],
                     }
                   : undefined,
             };
@@ -198,7 +193,7 @@ const tooEarly: Diagnosis = (situation) => {
               title: `Move ${name} to the end`,
               edits: [
                 { span: { start: token.start, end: input[end]?.start ?? last.end }, text: '' },
-                { span: { start: behind.end, end: behind.end }, text: `\n${text.slice(token.start, last.end)}` },
+                insertion(behind.end, `\n${text.slice(token.start, last.end)}`),
               ],
             }
           : undefined,

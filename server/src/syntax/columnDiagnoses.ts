@@ -1,4 +1,4 @@
-import type { TextEdit } from './edits.ts';
+import { removal, type TextEdit } from './edits.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
@@ -66,14 +66,14 @@ const qualifiedColumn: Diagnosis = (situation) => {
     return undefined;
   if (!s.wants(situation, t.Equals) || !s.inside(situation, 'columnsClause') || output.at(-2)?.tokenType === t.Equals)
     return undefined;
-  const edits: TextEdit[] = [{ span: { start: previous.start, end: name.start }, text: '' }];
+  const edits: TextEdit[] = [removal(previous.start, name.start)];
   const later = new Map<number, undefined>();
   const table = previous.image.toUpperCase();
   for (let index = at + 2; input[index]?.tokenType === t.Comma; index += 4) {
     const [other, dot, column] = [input[index + 1], input[index + 2], input[index + 3]];
     if (other?.image.toUpperCase() !== table || dot?.tokenType !== t.Dot || !s.isName(column)) break;
     later.set(index + 1, undefined).set(index + 2, undefined);
-    edits.push({ span: { start: other.start, end: column.start }, text: '' });
+    edits.push(removal(other.start, column.start));
   }
   // one of several columns is rather two with a dot in the place of the comma
   if (edits.length === 1 && output.at(-2)?.tokenType === t.Comma) return undefined;

@@ -1,6 +1,7 @@
 import { clauseDiagnoses } from './clauseDiagnoses.ts';
 import { columnDiagnoses } from './columnDiagnoses.ts';
 import { dialectDiagnoses } from './dialectDiagnoses.ts';
+import { insertion, removal } from './edits.ts';
 import { expressionDiagnoses } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { halfTyped } from './keywordDiagnoses.ts';
@@ -53,7 +54,7 @@ const missingComma: Diagnosis = (situation) => {
   return s.inserting(situation, [t.Comma], () => ({
     span: s.lastCharacter(situation),
     message: `A comma is missing ${where(situation)}.`,
-    fix: { title: 'Insert the comma', edits: [{ span: { start: at, end: at }, text: ',' }] },
+    fix: { title: 'Insert the comma', edits: [insertion(at, ',')] },
   }));
 };
 
@@ -82,7 +83,7 @@ const missingEquals: Diagnosis = (situation) => {
     s.inserting(situation, [t.Equals, t.StringToken, ...(comma ? [t.Comma] : [])], () => ({
       span: previous ?? s.lastCharacter(situation),
       message: 'This property has no value: write `"key" = "value"`.',
-      fix: { title: `Insert = ""${comma}`, edits: [{ span: { start: at, end: at }, text: ` = ""${comma}` }] },
+      fix: { title: `Insert = ""${comma}`, edits: [insertion(at, ` = ""${comma}`)] },
     }));
   const rule = isProperty ? 'A property is written with `=` between key and value' : 'A column is worked out with `=`';
   const change = sign && {
@@ -96,7 +97,7 @@ const missingEquals: Diagnosis = (situation) => {
   const noSign = s.inserting(situation, [t.Equals], () => ({
     span: token ?? s.lastCharacter(situation),
     message: '`=` is missing between the key and its value.',
-    fix: { title: 'Insert =', edits: [{ span: { start: at, end: at }, text: ' = ' }] },
+    fix: { title: 'Insert =', edits: [insertion(at, ' = ')] },
   }));
   // on the same line and with its own `=` behind it the token is rather one too many than the next key
   const isFollowed = s.peek(situation)?.tokenType === t.Equals;
@@ -113,7 +114,7 @@ const missingValue: Diagnosis = (situation) => {
       s.inserting(situation, [t.StringToken, ...(comma ? [t.Comma] : [])], () => ({
         span: previous,
         message: 'A value is missing behind `=`.',
-        fix: { title: 'Insert an empty value', edits: [{ span: { start: at, end: at }, text: ` ""${comma}` }] },
+        fix: { title: 'Insert an empty value', edits: [insertion(at, ` ""${comma}`)] },
       }));
     return [noValue(''), noValue(',')];
   }
@@ -249,10 +250,8 @@ const qualifiedTable: Diagnosis = (situation) => {
       fix: label && {
         title: onlyName ? 'Move the database to the name of the job' : 'Remove the database',
         edits: [
-          { span: { start: previous.start, end: table.start }, text: '' },
-          ...(onlyName
-            ? [{ span: { start: label.start, end: label.start }, text: `${text.slice(previous.start, previous.end)}.` }]
-            : []),
+          removal(previous.start, table.start),
+          ...(onlyName ? [insertion(label.start, `${text.slice(previous.start, previous.end)}.`)] : []),
         ],
       },
     }),
@@ -289,7 +288,7 @@ const sourceOfTwoWords: Diagnosis = (situation) => {
         : {
             span: previous,
             message: `${s.quoteFirst(previous)} is not expected here: ${s.quote(token)} is the source.`,
-            fix: { title: 'Remove it', edits: [{ span: { start: previous.start, end: token.start }, text: '' }] },
+            fix: { title: 'Remove it', edits: [removal(previous.start, token.start)] },
           },
   };
 };

@@ -1,3 +1,4 @@
+import { insertion, removal } from './edits.ts';
 import { openParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -19,10 +20,7 @@ const queryAsArgument: Diagnosis = (situation) => {
       message: `A query as the argument of ${s.quote(previous)} needs parentheses of its own.`,
       fix: {
         title: 'Put the query in parentheses',
-        edits: [
-          { span: { start: token.start, end: token.start }, text: '(' },
-          { span: { start: token.end, end: token.end }, text: ')' },
-        ],
+        edits: [insertion(token.start, '('), insertion(token.end, ')')],
       },
     }),
   };
@@ -46,7 +44,7 @@ const qualifiedCall: Diagnosis = ({ token, previous, output }) => {
       message: `A function has at most the name of a database in front: ${s.quote({ kind: 'name', image: `${database.image}.${previous.image}` })}.`,
       fix: {
         title: 'Remove what stands in front',
-        edits: [{ span: { start: start.start, end: database.start }, text: '' }],
+        edits: [removal(start.start, database.start)],
       },
     }),
   };
@@ -80,7 +78,7 @@ const wordInCall: Diagnosis = (situation) => {
   return s.inserting(situation, [t.keyword('FROM'), t.Name], () => ({
     span: token,
     message: `${s.quoteFirst(name)} has FOR behind FROM only: write where to begin.`,
-    fix: { title: 'Insert FROM 1', edits: [{ span: { start: at, end: at }, text: ' FROM 1' }] },
+    fix: { title: 'Insert FROM 1', edits: [insertion(at, ' FROM 1')] },
   }));
 };
 
@@ -94,7 +92,7 @@ const bareDefault: Diagnosis = (situation) => {
     span: previous,
     message: `${s.quoteFirst(previous)} needs the column whose default is meant: \`DEFAULT(column)\`.`,
     fix: s.isName(column)
-      ? { title: `Insert (${column.image})`, edits: [{ span: { start: at, end: at }, text: `(${column.image})` }] }
+      ? { title: `Insert (${column.image})`, edits: [insertion(at, `(${column.image})`)] }
       : undefined,
   }));
 };

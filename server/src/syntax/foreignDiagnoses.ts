@@ -1,3 +1,4 @@
+import { insertion, removal } from './edits.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
@@ -88,7 +89,7 @@ function asSeparator(situation: Situation): SyntaxFix | undefined {
   const by = s.peek(situation);
   if (!token || !by) return undefined;
   const gap = s.gap(situation);
-  const comma = s.wants(situation, t.Comma, 'loadClauses') ? [{ span: { start: gap, end: gap }, text: ',' }] : [];
+  const comma = s.wants(situation, t.Comma, 'loadClauses') ? [insertion(gap, ',')] : [];
   return {
     title: 'Change to COLUMNS TERMINATED BY',
     edits: [...comma, { span: { start: token.start, end: by.end }, text: 'COLUMNS TERMINATED BY' }],
@@ -175,7 +176,7 @@ const foreignComment: Diagnosis = (situation) => {
     s.skipping(situation, mark.length, () => ({
       span: { start: token.start, end: markEnd },
       message: problem.message,
-      fix: { title: `Remove ${mark}`, edits: [{ span: { start: token.start, end: markEnd }, text: '' }] },
+      fix: { title: `Remove ${mark}`, edits: [removal(token.start, markEnd)] },
     })),
   ];
 };
@@ -199,7 +200,7 @@ const withProperties: Diagnosis = ({ token, previous, output }) => {
     error: () => ({
       span: previous,
       message: 'PROPERTIES stands without WITH, which is for APPEND, DELETE or MERGE.',
-      fix: { title: 'Remove WITH', edits: [{ span: { start: previous.start, end: token.start }, text: '' }] },
+      fix: { title: 'Remove WITH', edits: [removal(previous.start, token.start)] },
     }),
   };
 };

@@ -1,3 +1,4 @@
+import { insertion } from './edits.ts';
 import { tokenize } from './lexer.ts';
 import { encodeString } from './literals.ts';
 import type { Reading } from './readings.ts';
@@ -43,10 +44,7 @@ function asString(text: string, { start, end }: Span, isQuoted: boolean): readon
         message: 'This value must stand in quotes.',
         fix: {
           title: 'Put the value in quotes',
-          edits: [
-            { span: { start, end: start }, text: '"' },
-            { span: { start: end, end }, text: '"' },
-          ],
+          edits: [{ span: { start, end: start }, text: '"' }, insertion(end, '"')],
         },
       },
     ];
@@ -59,7 +57,7 @@ function asString(text: string, { start, end }: Span, isQuoted: boolean): readon
         title: 'Put a backslash before each',
         edits: [...inner.matchAll(bareQuote)].map(({ index }) => {
           const at = start + 1 + index;
-          return { span: { start: at, end: at }, text: '\\' };
+          return insertion(at, '\\');
         }),
       },
     },

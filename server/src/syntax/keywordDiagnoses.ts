@@ -1,7 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
-import type { TextEdit } from './edits.ts';
+import { insertion, removal, type TextEdit } from './edits.ts';
 import { expectedTypes, type Progress, shortestCompletion } from './follow.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -111,8 +111,8 @@ export const gluedKeyword: Diagnosis = (situation) => {
       const first = part(token, token.start, cut, token.image.slice(0, type.name.length), type);
       const second = part(token, cut, token.end, rest, t.wordType(rest));
       const twice = rest.toUpperCase() === type.name;
-      const blank = { span: { start: cut, end: cut }, text: ' ' };
-      const again = { span: { start: cut, end: token.end }, text: '' };
+      const blank = insertion(cut, ' ');
+      const again = removal(cut, token.end);
       const error: Repair['error'] = () => ({
         span: token,
         message: twice ? `${type.name} stands here twice.` : `A blank is missing behind ${type.name}.`,
@@ -125,7 +125,7 @@ export const gluedKeyword: Diagnosis = (situation) => {
         error: () => ({
           span: token,
           message: `\`(\` is missing behind ${type.name}.`,
-          fix: { title: 'Insert (', edits: [{ span: { start: cut, end: cut }, text: ' (' }] },
+          fix: { title: 'Insert (', edits: [insertion(cut, ' (')] },
         }),
       };
       const open = s.peek(situation);
@@ -142,10 +142,7 @@ export const gluedKeyword: Diagnosis = (situation) => {
                   message: `\`(\` must stand before ${s.quote(second)}.`,
                   fix: {
                     title: 'Move (',
-                    edits: [
-                      { span: { start: cut, end: cut }, text: ' (' },
-                      { span: open, text: '' },
-                    ],
+                    edits: [insertion(cut, ' ('), { span: open, text: '' }],
                   },
                 }),
               },
@@ -296,7 +293,7 @@ export const missingWhen: Diagnosis = ({ token, output }) => {
   const word = output[index];
   const next = output[index + 1];
   if (!word || !next) return undefined;
-  const edits = [{ span: { start: word.end, end: word.end }, text: ' WHEN' }];
+  const edits = [insertion(word.end, ' WHEN')];
   return {
     keep: index + 1,
     insert: [s.virtual(t.keyword('WHEN'), word.end), ...output.slice(index + 1)],

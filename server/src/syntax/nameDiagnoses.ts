@@ -1,4 +1,5 @@
 import { startsClause } from './clauseOrder.ts';
+import { insertion } from './edits.ts';
 import { expectedTypes } from './follow.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
@@ -87,7 +88,7 @@ export const gluedToName: Diagnosis = ({ previous, output, progress }) => {
         error: () => ({
           span: previous,
           message: `A blank is missing before ${type.name}.`,
-          fix: { title: 'Insert a blank', edits: [{ span: { start: cut, end: cut }, text: ' ' }] },
+          fix: { title: 'Insert a blank', edits: [insertion(cut, ' ')] },
         }),
       };
     });

@@ -1,6 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { startsClause } from './clauseOrder.ts';
-import type { TextEdit } from './edits.ts';
+import { insertion, type TextEdit } from './edits.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
@@ -19,7 +19,7 @@ const unclosedParenthesis: Diagnosis = (situation) => {
   return s.inserting(situation, [t.RightParen], () => ({
     span: s.lastCharacter(situation),
     message: notClosed(output[(openParentheses(output)[0] ?? 0) - 1]),
-    fix: { title: 'Insert )', edits: [{ span: { start: at, end: at }, text: ')' }] },
+    fix: { title: 'Insert )', edits: [insertion(at, ')')] },
   }));
 };
 
@@ -29,7 +29,7 @@ const unopenedParenthesis: Diagnosis = (situation) => {
   return s.inserting(situation, [t.LeftParen], () => ({
     span: situation.token ?? s.lastCharacter(situation),
     message: `\`(\` is missing before ${s.quote(situation.token)}.`,
-    fix: { title: 'Insert (', edits: [{ span: { start: at, end: at }, text: ' (' }] },
+    fix: { title: 'Insert (', edits: [insertion(at, ' (')] },
   }));
 };
 
@@ -119,7 +119,7 @@ const unopenedBracket: Diagnosis = ({ token, output }) => {
     error: () => ({
       span: token,
       message: `\`${sign}\` is missing: nothing opens what ${s.quote(token)} closes.`,
-      fix: { title: `Insert ${sign}`, edits: [{ span: { start: at, end: at }, text: ` ${sign}` }] },
+      fix: { title: `Insert ${sign}`, edits: [insertion(at, ` ${sign}`)] },
     }),
   };
 };
@@ -174,7 +174,7 @@ const unopenedPartition: Diagnosis = ({ token, output }) => {
     error: () => ({
       span: name,
       message: `\`(\` is missing before ${s.quote(name)}.`,
-      fix: { title: 'Insert (', edits: [{ span: { start: name.start, end: name.start }, text: '(' }] },
+      fix: { title: 'Insert (', edits: [insertion(name.start, '(')] },
     }),
   };
 };
@@ -257,10 +257,7 @@ function listProblem(span: Span, owner: t.Token | undefined): SyntaxProblem {
     message: `The list behind ${s.quote(owner)} must stand in parentheses.`,
     fix: {
       title: 'Put it in parentheses',
-      edits: [
-        { span: { start: span.start, end: span.start }, text: '(' },
-        { span: { start: span.end, end: span.end }, text: ')' },
-      ],
+      edits: [insertion(span.start, '('), insertion(span.end, ')')],
     },
   };
 }

@@ -1,3 +1,4 @@
+import { insertion } from './edits.ts';
 import { foreignCommentProblem } from './foreignDiagnoses.ts';
 import { type Before, fragmentProblem, type Surroundings } from './fragments.ts';
 import { isRoutineLoad, quoteInHead, startsWithVerb } from './head.ts';
@@ -74,7 +75,7 @@ function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
         message: `The closing ${mark === '`' ? 'backquote' : `\`${mark}\``} is missing.`,
         fix: {
           title: `Insert the closing ${mark}`,
-          edits: [{ span: { start: end, end }, text: mark }],
+          edits: [insertion(end, mark)],
         },
       },
     ];
@@ -312,7 +313,7 @@ function missingSemicolon({ start, end }: t.Token): SyntaxProblem {
   return {
     span: { start: Math.max(start, end - 1), end },
     message: 'A `;` is missing between this statement and the next.',
-    fix: { title: 'Insert ;', edits: [{ span: { start: end, end }, text: ';' }], safe: true },
+    fix: { title: 'Insert ;', edits: [insertion(end, ';')], safe: true },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from './edits.ts';
+import { insertion, type TextEdit } from './edits.ts';
 import { decodeString, encodeString } from './literals.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -155,10 +155,7 @@ const bareProperties: Diagnosis = (situation) => {
       message: '`PROPERTIES (…)` is missing around these properties.',
       fix: {
         title: 'Put them in PROPERTIES (…)',
-        edits: [
-          { span: { start: token.start, end: token.start }, text: 'PROPERTIES (' },
-          { span: { start: last.end, end: last.end }, text: ')' },
-        ],
+        edits: [insertion(token.start, 'PROPERTIES ('), insertion(last.end, ')')],
       },
     }),
   };

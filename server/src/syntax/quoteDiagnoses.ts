@@ -1,5 +1,5 @@
 import { startsClause } from './clauseOrder.ts';
-import type { TextEdit } from './edits.ts';
+import { insertion, type TextEdit } from './edits.ts';
 import { encodeString } from './literals.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -273,7 +273,7 @@ const quotesInside: Diagnosis = (situation) => {
         title: 'Put a backslash before each',
         edits: quotes
           .filter((quote) => text.charAt(quote) === text.charAt(previous.start))
-          .map((quote) => ({ span: { start: quote, end: quote }, text: '\\' })),
+          .map((quote) => insertion(quote, '\\')),
       },
     }),
   };

@@ -1,4 +1,4 @@
-import type { TextEdit } from './edits.ts';
+import { insertion, type TextEdit } from './edits.ts';
 import type { Lexed, StringMode } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import * as scan from './scanner.ts';
@@ -59,7 +59,7 @@ export function* readingsWithQuote(text: string, offset: number): Generator<Read
     if (isBefore === isBehind) continue;
     places++;
     const other = isInside ? text.lastIndexOf(mark, at) : edgeOf(text, at, isBefore, { start, end });
-    const edit = { span: { start: at, end: at }, text: mark };
+    const edit = insertion(at, mark);
     const problem: SyntaxProblem = {
       span: isBefore ? { start: other, end: at } : { start: at, end: other },
       message: `The ${isBefore ? 'closing' : 'opening'} ${mark === '`' ? 'backquote' : `\`${mark}\``} is missing.`,

@@ -1,4 +1,5 @@
 import { startsClause } from './clauseOrder.ts';
+import { insertion } from './edits.ts';
 import { shortestCompletion } from './follow.ts';
 import { heads, verbs } from './headWords.ts';
 import type { Diagnosis, Repair } from './situation.ts';
@@ -163,7 +164,7 @@ const lostHead: Diagnosis = (situation) => {
     message: `${missing} is missing before ${s.quote(token)}.`,
     fix: {
       title: `Insert ${missing}`,
-      edits: [{ span: { start: token.start, end: token.start }, text: `${missing} ` }],
+      edits: [insertion(token.start, `${missing} `)],
     },
   }));
 };
@@ -214,7 +215,7 @@ export const lostListHead: Diagnosis = (situation) => {
         fix: {
           title: `Insert ${opened}`,
           edits: [
-            ...(comma.length > 0 ? [{ span: { start: end, end }, text: ',' }] : []),
+            ...(comma.length > 0 ? [insertion(end, ',')] : []),
             { span: { start: token.start, end: token.start }, text: isOpen ? `${opened} ` : opened },
           ],
         },

@@ -1,3 +1,4 @@
+import { insertion } from './edits.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
@@ -37,10 +38,7 @@ const otherVerb: Diagnosis = ({ token, output, input }) => {
       message: `A job of Routine Load is ${known.done} with ${known.verb}${lacksFor ? ' … FOR' : ''}, not with ${written}.`,
       fix: {
         title: `Change to ${known.verb}${lacksFor ? ' … FOR' : ''}`,
-        edits: [
-          { span: token, text: known.verb },
-          ...(lacksFor ? [{ span: { start: name.start, end: name.start }, text: 'FOR ' }] : []),
-        ],
+        edits: [{ span: token, text: known.verb }, ...(lacksFor ? [insertion(name.start, 'FOR ')] : [])],
       },
     }),
   };
@@ -96,10 +94,7 @@ const allBehindFor: Diagnosis = ({ token, previous, output, input, at }) => {
       message: `For all jobs ALL stands behind the verb: \`${word} ALL ROUTINE LOAD\`.`,
       fix: {
         title: `Write ${word} ALL ROUTINE LOAD`,
-        edits: [
-          { span: { start: verb.end, end: verb.end }, text: ` ${token.image}` },
-          { span: forAll, text: '' },
-        ],
+        edits: [insertion(verb.end, ` ${token.image}`), { span: forAll, text: '' }],
       },
     }),
   };

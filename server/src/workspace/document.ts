@@ -69,8 +69,17 @@ export interface Snapshot {
   readonly startColumns: Uint32Array;
   /** How far, at most, the text behind the end of a piece was looked at to find it: how far in front of an edit anything can change. */
   readonly overhang: number;
+  /** What the last edit left alone, so that nobody has to compare all pieces to find out. */
+  readonly shared: Shared | undefined;
   /** Keeps what was worked out about the pieces together. */
   readonly memory: Remembers;
+}
+
+/** How many pieces at the beginning and at the end are those of an earlier state. */
+interface Shared {
+  readonly since: readonly Piece[];
+  readonly front: number;
+  readonly back: number;
 }
 
 /** A place in a document, as a place in one of its statements. */
@@ -113,12 +122,19 @@ function overhangOf(pieces: readonly Piece[]): number {
   );
 }
 
-function makeSnapshot(pieces: readonly Piece[], state: State, overhang: number, starts: Starts): Snapshot {
+function makeSnapshot(
+  pieces: readonly Piece[],
+  state: State,
+  overhang: number,
+  starts: Starts,
+  shared?: Shared,
+): Snapshot {
   const { startLines, startColumns } = starts;
   const { uri, version, settings, workspace } = state;
   const dorisVersion = versionFor(pieces, settings);
   const memory = { answers: undefined };
-  return { uri, version, settings, dorisVersion, workspace, pieces, startLines, startColumns, overhang, memory };
+  const document = { uri, version, settings, dorisVersion, workspace, pieces };
+  return { ...document, startLines, startColumns, overhang, shared, memory };
 }
 
 /** Where the pieces start. */
@@ -256,7 +272,8 @@ function applyChange(snapshot: Snapshot, { range, text }: Change, version: numbe
     fresh.length === next - first && fresh.every((piece, at) => fillsSamePlace(piece, pieces[first + at] as Piece));
   const joined = atLeastOne(withPart(pieces, first, next, fresh));
   const overhang = Math.max(snapshot.overhang, overhangOf(fresh));
-  return makeSnapshot(joined, { ...snapshot, version }, overhang, inPlace ? snapshot : startsOf(joined));
+  const shared = { since: pieces, front: first, back: pieces.length - next };
+  return makeSnapshot(joined, { ...snapshot, version }, overhang, inPlace ? snapshot : startsOf(joined), shared);
 }
 
 /** The old piece where the new one is the same, so that what was worked out about it is kept. */
@@ -360,10 +377,11 @@ function isBlank(piece: Piece | undefined): boolean {
  */
 export function touchedBetween(
   before: readonly Piece[],
-  now: readonly Piece[],
+  { pieces: now, shared }: Snapshot,
 ): { readonly front: number; readonly oldEnd: number; readonly newEnd: number } {
-  const { front, back: shared } = sharedEnds(before, now);
-  let back = shared;
+  const ends = shared?.since === before && before !== now ? shared : sharedEnds(before, now);
+  const { front } = ends;
+  let { back } = ends;
   while (back > 0 && isBlank(now[now.length - back])) back--;
   if (back > 0) back--;
   return { front, oldEnd: before.length - back, newEnd: now.length - back };

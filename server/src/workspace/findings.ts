@@ -78,7 +78,7 @@ export function check(snapshot: Snapshot, before?: Checked): Checked {
   if (!before || !staysComparable(snapshot, before.snapshot))
     return { snapshot, names, findings: pieces.map((_, index) => findingsAt(snapshot, index)) };
   const old = before.snapshot.pieces;
-  const { front, oldEnd, newEnd } = touchedBetween(old, pieces);
+  const { front, oldEnd, newEnd } = touchedBetween(old, snapshot);
   const between = pieces.slice(front, newEnd).map((_, at) => findingsAt(snapshot, front + at));
   const findings = withPart(before.findings, front, oldEnd, between);
   let isSame = front === pieces.length && front === old.length;

@@ -84,7 +84,7 @@ interface Edit extends Pick<Names, 'rows' | 'topicNumbers' | 'askedNumbers'> {
 
 function editBetween(before: Names, snapshot: Snapshot): Edit {
   const { pieces } = snapshot;
-  const { front, oldEnd, newEnd } = touchedBetween(before.pieces, pieces);
+  const { front, oldEnd, newEnd } = touchedBetween(before.pieces, snapshot);
   analyzeRange(snapshot, front, newEnd);
   const old = before.rows.slice(front, oldEnd);
   const read = pieces.slice(front, newEnd).map((_, at) => readTold(analysisAt(snapshot, front + at).parsed));
@@ -166,20 +166,25 @@ interface Gathered {
   }[];
 }
 
-/** Numbers of topics, with a bit for each that tells most others apart in one step. */
+/** Numbers of topics, with a mark for each that tells nearly all others apart in one step. */
 interface TopicNumbers {
-  readonly bits: number;
+  readonly marks: Uint8Array;
   readonly numbers: ReadonlySet<number>;
 }
 
+/** The last bits of a number, by which it is marked. */
+const markedBits = 0x3ff;
+
 function numbersOf(topics: Iterable<string>): TopicNumbers {
   const numbers = new Set([...topics].map(numberOf));
-  return { numbers, bits: [...numbers].reduce((bits, number) => bits | (1 << (number & 31)), 0) };
+  const marks = new Uint8Array(markedBits + 1);
+  for (const number of numbers) marks[number & markedBits] = 1;
+  return { numbers, marks };
 }
 
 /** Whether a number may be that of one of some topics: wrongly yes at times, never wrongly no. */
-function isAmong(number: number, { bits, numbers }: TopicNumbers): boolean {
-  return ((bits >>> (number & 31)) & 1) === 1 && numbers.has(number);
+function isAmong(number: number, { marks, numbers }: TopicNumbers): boolean {
+  return marks[number & markedBits] === 1 && numbers.has(number);
 }
 
 function gather({ rows, topicNumbers, askedNumbers, front, newEnd, isKept }: Edit, { topics, asked }: Scope): Gathered {

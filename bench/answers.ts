@@ -1,7 +1,8 @@
 import { completionsAt } from '../server/src/features/completion.ts';
 import { hoverAt } from '../server/src/features/hover.ts';
 import { english } from '../server/src/features/wording/english.ts';
-import { analysisAt, placeAt } from '../server/src/workspace/document.ts';
+import { analysisAt } from '../server/src/workspace/analyses.ts';
+import { placeAt } from '../server/src/workspace/document.ts';
 import { routineLoads } from './inputs.ts';
 import { percentile, repeated } from './measure.ts';
 import { open } from './ours.ts';

@@ -1,4 +1,5 @@
-import { analysisAt, openSnapshot, type Snapshot } from '../server/src/workspace/document.ts';
+import { analysisAt } from '../server/src/workspace/analyses.ts';
+import { openSnapshot, type Snapshot } from '../server/src/workspace/document.ts';
 import { type Checked, check } from '../server/src/workspace/findings.ts';
 
 /** A document as the server opens it. */

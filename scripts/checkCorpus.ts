@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util';
 import type { DorisVersion } from '../server/src/catalog/versions.ts';
 import { defaultDorisVersion } from '../server/src/catalog/versions.ts';
 import type { AnalyzedStatement } from '../server/src/rules/analysis.ts';
-import { analysisAt, openSnapshot } from '../server/src/workspace/document.ts';
+import { analysisAt } from '../server/src/workspace/analyses.ts';
+import { openSnapshot } from '../server/src/workspace/document.ts';
 
 /** One text of the corpus with Doris's verdict. */
 interface Sample {

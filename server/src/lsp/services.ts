@@ -8,9 +8,9 @@ import { completionsAt } from '../features/completion.ts';
 import { hoverAt } from '../features/hover.ts';
 import { english } from '../features/wording/english.ts';
 import type { Wording } from '../features/wording/wording.ts';
+import { analysisAt } from '../workspace/analyses.ts';
 import { isConfigFile, type ReadFile, withConfig } from '../workspace/configFile.ts';
 import {
-  analysisAt,
   changeSnapshot,
   type DocumentSettings,
   openSnapshot,

@@ -17,14 +17,8 @@ import type { Surroundings } from '../rules/surroundings.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
-import {
-  analysisAt,
-  type Piece,
-  rememberedOfPiece,
-  type Snapshot,
-  touchedBetween,
-  versionCommentIn,
-} from './document.ts';
+import { analysisAt, touchedBetween } from './analyses.ts';
+import { type Piece, rememberedOfPiece, type Snapshot, versionCommentIn } from './document.ts';
 import { withPart } from './lists.ts';
 import { type Names, namesOf, surroundingsAt } from './names.ts';
 

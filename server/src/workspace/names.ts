@@ -5,7 +5,8 @@
 import { type Remembers, remembering } from '../model/remembered.ts';
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
 import { type AllEvent, type AllEvents, sortAllEvents } from './allJobs.ts';
-import { analysisAt, analyzeRange, type Piece, type Snapshot, touchedBetween } from './document.ts';
+import { analysisAt, analyzeRange, touchedBetween } from './analyses.ts';
+import type { Piece, Snapshot } from './document.ts';
 import { type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
 import { withNumbers, withPart } from './lists.ts';
 import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';

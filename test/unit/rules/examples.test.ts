@@ -4,7 +4,8 @@ import type { BoundProperty } from '../../../server/src/model/job.ts';
 import { allRules } from '../../../server/src/rules/registry.ts';
 import type { Example, Finding } from '../../../server/src/rules/rule.ts';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
-import { analysisAt, openSnapshot } from '../../../server/src/workspace/document.ts';
+import { analysisAt } from '../../../server/src/workspace/analyses.ts';
+import { openSnapshot } from '../../../server/src/workspace/document.ts';
 import { markRanges, readRanges } from '../../support/markers.ts';
 
 function propertiesIn(sql: string): readonly BoundProperty[] {

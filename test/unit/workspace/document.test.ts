@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, nat, oneof, property, record, string, tuple } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { analysisAt } from '../../../server/src/workspace/analyses.ts';
 import {
-  analysisAt,
   type Change,
   changeSnapshot,
   openSnapshot,

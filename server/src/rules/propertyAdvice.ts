@@ -59,7 +59,10 @@ export function adviseOn(job: Job, list: ListKind, key: string): Advice {
   }
   const near = nearOnes(job, list, key);
   if (near.length > 0) return { kind: 'rename', keys: near };
-  return nearInOtherList(job, list, key) ?? { kind: 'none' };
+  const elsewhere = nearInOtherList(job, list, key);
+  if (elsewhere) return elsewhere;
+  const ending = list === 'properties' ? [] : endingIn(job, list, key);
+  return ending.length > 0 ? { kind: 'rename', keys: ending } : { kind: 'none' };
 }
 
 function withoutPrefix(key: string): string {
@@ -78,7 +81,7 @@ function otherCase(job: Job, list: ListKind, key: string): string | undefined {
   return usable(job, list).find((candidate) => candidate.toLowerCase() === lower && candidate !== key);
 }
 
-/** A client setting without `property.`, or one of Doris's own keys with it; letter case aside. */
+/** A key without its prefix, or one of Doris's own with `property.`; letter case aside. */
 function otherPrefix(job: Job, list: ListKind, key: string): Advice | undefined {
   if (list === 'properties') {
     const bare = withoutPrefix(key);
@@ -93,8 +96,9 @@ function otherPrefix(job: Job, list: ListKind, key: string): Advice | undefined 
       ? replacementAdvice(spec)
       : { kind: 'rename', keys: [candidate] };
   }
-  const cased = otherCase(job, list, candidate);
-  return cased === undefined ? undefined : { kind: 'rename', keys: [cased] };
+  const whole = [`kafka_${key}`, `aws.${key}`].find((form) => findProperty(list, form)?.status === 'accepted');
+  const meant = otherCase(job, list, candidate) ?? whole;
+  return meant === undefined ? undefined : { kind: 'rename', keys: [meant] };
 }
 
 /** Near keys of a list, the forms with and without its prefixes tried as well. */
@@ -116,6 +120,24 @@ function isNearIn(key: string, found: string): boolean {
     ['property.', 'aws.', 'kafka_'].find((family) => key.startsWith(family) && found.startsWith(family)) ?? '';
   const rest = key.slice(prefix.length);
   return key === found || nearest(rest, [found.slice(prefix.length)]).length > 0;
+}
+
+/** More keys than these with the same end are no help. */
+const mostEndings = 3;
+
+/** The keys of a source whose last words a key has, with whatever between them: `kafka_group_id` for `property.group.id`. */
+function endingIn(job: Job, list: ListKind, key: string): readonly string[] {
+  const wanted = words(withoutPrefix(key).replace(/^kafka_/i, '')).join('.');
+  const found = properties(list, { statement: job.kind, version: job.version })
+    .filter((spec) => spec.status === 'accepted' || spec.replacementIsKey)
+    .filter((spec) => words(spec.key).join('.').endsWith(`.${wanted}`))
+    .map((spec) => usefulKey(list, spec.key));
+  const keys = [...new Set(found)];
+  return wanted !== '' && keys.length <= mostEndings ? keys : [];
+}
+
+function words(key: string): readonly string[] {
+  return key.toLowerCase().split(/[._-]/);
 }
 
 function nearInOtherList(job: Job, list: ListKind, key: string): Advice | undefined {

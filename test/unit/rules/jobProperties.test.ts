@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dorisVersions } from '../../../server/src/catalog/index.ts';
 import type { DorisVersion } from '../../../server/src/catalog/versions.ts';
-import { findingsIn, fixesOf, onlyFinding, summaryOf } from '../../support/findings.ts';
+import { fixesOf, onlyFinding, summaryOf } from '../../support/findings.ts';
 
 const source = 'FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");';
 
@@ -191,12 +191,4 @@ describe('fill_missing_columns', () => {
   ])('in %s', (properties, found) => {
     expect(summaryOf(create(properties, 'COLUMNS (a)'), 'dev')).toEqual(found);
   });
-});
-
-test('every unknown key is told, and what it was meant to be for the first hundred', () => {
-  const keys = Array.from({ length: 101 }, (_, index) => `"max_batch_rows${index}" = "300000"`);
-  const found = findingsIn(create(keys.join(', '))).filter(({ code }) => code === 'unknown-property');
-  expect(found).toHaveLength(101);
-  expect(found[99]?.message).toContain('Did you mean `max_batch_rows`?');
-  expect(found[100]?.message).not.toContain('Did you mean');
 });

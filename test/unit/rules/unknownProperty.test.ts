@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DorisVersion } from '../../../server/src/catalog/versions.ts';
-import { fixesOf, onlyFinding, summaryOf } from '../../support/findings.ts';
+import { findingsIn, fixesOf, onlyFinding, summaryOf } from '../../support/findings.ts';
 
 const source = '"kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders"';
 
@@ -210,4 +210,29 @@ describe('silence', () => {
     expect(codes(inProperties('"max_bat"'))).toEqual([]);
     expect(codes(`CREATE ROUTINE LOAD j ON t FROM KAFKA (\n${source},\n"propert\n);`)).toEqual([]);
   });
+});
+
+test('every unknown key is told, and what it was meant to be for the first hundred', () => {
+  const keys = Array.from({ length: 101 }, (_, index) => `"max_batch_rows${index}" = "300000"`);
+  const found = findingsIn(
+    `CREATE ROUTINE LOAD sales ON orders PROPERTIES (${keys.join(', ')}) FROM KAFKA ("kafka_broker_list" = "k:9092", "kafka_topic" = "t");`,
+  ).filter(({ code }) => code === 'unknown-property');
+  expect(found).toHaveLength(101);
+  expect(found[99]?.message).toContain('Did you mean `max_batch_rows`?');
+  expect(found[100]?.message).not.toContain('Did you mean');
+});
+
+test.each([
+  ['kafka_group_id', 'property.group.id'],
+  ['client_id', 'property.client.id'],
+  ['kafka_bootstrap_servers', 'kafka_broker_list'],
+  ['partitions', 'kafka_partitions'],
+  ['default_offsets', 'property.kafka_default_offsets'],
+  ['username', 'property.sasl.username'],
+  ['region', 'aws.region'],
+  ['role_arn', 'aws.role_arn'],
+])('%s in FROM KAFKA is taken for %s', (key, meant) => {
+  const sql = `CREATE ROUTINE LOAD sales ON orders FROM KAFKA ("${key}" = "<value>");`;
+  const [fix] = fixesOf(sql, 'unknown-property');
+  expect(fix?.result).toContain(`("${meant}" = "<value>")`);
 });

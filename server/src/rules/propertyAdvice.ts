@@ -61,7 +61,7 @@ export function adviseOn(job: Job, list: ListKind, key: string): Advice {
   if (near.length > 0) return { kind: 'rename', keys: near };
   const elsewhere = nearInOtherList(job, list, key);
   if (elsewhere) return elsewhere;
-  const ending = list === 'properties' ? [] : endingIn(job, list, key);
+  const ending = endingIn(job, list, key);
   return ending.length > 0 ? { kind: 'rename', keys: ending } : { kind: 'none' };
 }
 
@@ -125,7 +125,7 @@ function isNearIn(key: string, found: string): boolean {
 /** More keys than these with the same end are no help. */
 const mostEndings = 3;
 
-/** The keys of a source whose last words a key has, with whatever between them: `kafka_group_id` for `property.group.id`. */
+/** The keys whose last words a key has, with whatever between them: `kafka_group_id` for `property.group.id`. */
 function endingIn(job: Job, list: ListKind, key: string): readonly string[] {
   const wanted = words(withoutPrefix(key).replace(/^kafka_/i, '')).join('.');
   const found = properties(list, { statement: job.kind, version: job.version })

@@ -236,3 +236,11 @@ test.each([
   const [fix] = fixesOf(sql, 'unknown-property');
   expect(fix?.result).toContain(`("${meant}" = "<value>")`);
 });
+
+test.each([
+  ['batch_interval', 'max_batch_interval'],
+  ['concurrent_number', 'desired_concurrent_number'],
+  ['filter_ratio', 'max_filter_ratio'],
+])('%s in PROPERTIES is taken for %s', (key, meant) => {
+  expect(message(inProperties(`"${key}" = "1"`))).toContain(`Did you mean \`${meant}\`?`);
+});

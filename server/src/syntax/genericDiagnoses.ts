@@ -8,7 +8,7 @@ import { cutName, gluedToName, splitName } from './nameDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
-import { brokenHead, lostListHead, otherVerb } from './statementDiagnoses.ts';
+import { brokenHead, lostBeginning, lostListHead, otherVerb } from './statementDiagnoses.ts';
 import * as surplus from './surplusDiagnoses.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
@@ -239,7 +239,7 @@ function missingAtEnd(situation: Situation, first: TokenType | undefined): strin
 export const genericDiagnoses: readonly Diagnosis[] = [
   ...[surplus.doubled, surplus.doubledRow, keyword.strayCase, missingOperand],
   ...guessedParentheses,
-  ...[gluedToName, lostListHead, brokenHead, otherVerb],
+  ...[gluedToName, lostListHead, brokenHead, otherVerb, lostBeginning],
   ...[
     keyword.missingShow,
     keyword.missingHead,

@@ -142,6 +142,33 @@ export const brokenHead: Diagnosis = (situation) => {
   }));
 };
 
+/** More of a statement than its first words is lost, so that it begins in the middle of a clause. */
+export const lostBeginning: Diagnosis = ({ token, input, output, at }) => {
+  if (!token || output.length > 0 || at > 0 || verbs.has(token.tokenType.name) || headWords.has(token.tokenType.name))
+    return undefined;
+  let depth = 0;
+  const next = input.findIndex((other, index) => {
+    if (other.tokenType === t.LeftParen) depth++;
+    // what is closed here was opened in what is lost
+    if (other.tokenType === t.RightParen) depth = Math.max(0, depth - 1);
+    return index > 0 && depth === 0 && startsClause(other, input[index + 1]);
+  });
+  const last = input[next - 1];
+  if (!last) return undefined;
+  const words = [t.keyword('CREATE'), t.keyword('ROUTINE'), t.keyword('LOAD'), t.Name];
+  return {
+    keep: 0,
+    insert: words.map((type) => s.virtual(type, token.start)),
+    skip: next,
+    // whatever mends less and reads as far is likelier
+    cost: 4,
+    error: () => ({
+      span: { start: token.start, end: last.end },
+      message: 'The beginning of the statement is missing: CREATE ROUTINE LOAD and the name of the job.',
+    }),
+  };
+};
+
 /** ROUTINE and LOAD are lost, or one word stands for both of them, and the name of the job follows. */
 const lostHead: Diagnosis = (situation) => {
   const { token, output, progress } = situation;

@@ -101,3 +101,13 @@ describe('words that other loads have', () => {
     ],
   ]);
 });
+
+describe('a statement whose beginning is lost', () => {
+  const lost = 'The beginning of the statement is missing: CREATE ROUTINE LOAD and the name of the job.';
+  table([
+    [`«TERMINATED BY "|"» PROPERTIES ("a" = "b") ${kafka}`, lost],
+    [`«, b, c = f(d))» WHERE a > 1 ${kafka}`, lost],
+    [`«user_id = 2» ${kafka}`, lost],
+    [`«)» ${kafka}`, lost],
+  ]);
+});

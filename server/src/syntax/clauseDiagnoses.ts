@@ -1,6 +1,6 @@
 import { editDistance } from '../text/nearest.ts';
-import { startsClause } from './clauseOrder.ts';
-import { insertion } from './edits.ts';
+import { startsClause, title } from './clauseOrder.ts';
+import { insertion, removal } from './edits.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
 import type { Token } from './tokens.ts';
@@ -53,6 +53,30 @@ const severalTables: Diagnosis = ({ token, output, input, at }) => {
     error: () => ({
       span: { start: token.start, end: last.end },
       message: 'ON takes one table. A job for several tables has no ON: its messages name the table.',
+    }),
+  };
+};
+
+/** A clause that was pasted twice: the same words again, without the comma that another clause has in front. */
+const sameClauseAgain: Diagnosis = (situation) => {
+  const { token, output, input, at } = situation;
+  const next = s.peek(situation);
+  if (!token || !startsClause(token, next) || !s.inside(situation, 'loadClauses')) return undefined;
+  const start = output.findLastIndex(
+    (other, index) => other.tokenType === token.tokenType && startsClause(other, output[index + 1]),
+  );
+  const clause = output.slice(start);
+  const last = input[at + clause.length - 1];
+  if (start < 0 || !last || clause.some(({ image }, index) => image !== input[at + index]?.image)) return undefined;
+  const name = title(token, next);
+  return {
+    keep: output.length,
+    insert: [],
+    skip: clause.length,
+    error: () => ({
+      span: { start: token.start, end: last.end },
+      message: `${name} stands here twice.`,
+      fix: { title: `Remove this ${name}`, edits: [removal(s.gap(situation), last.end)] },
     }),
   };
 };
@@ -134,5 +158,6 @@ export const clauseDiagnoses: readonly Diagnosis[] = [
   missingSource,
   severalTables,
   onlyInCreate,
+  sameClauseAgain,
   notation,
 ];

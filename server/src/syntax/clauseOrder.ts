@@ -29,7 +29,8 @@ function endOfClause(tokens: readonly t.Token[], from: number, starts = startsCl
   return tokens.length;
 }
 
-function title(token: t.Token, next: t.Token | undefined): string {
+/** The words that a clause is known by. */
+export function title(token: t.Token, next: t.Token | undefined): string {
   const first = token.image.toUpperCase();
   return s.is(token, 'COLUMNS') && s.is(next, 'TERMINATED')
     ? 'COLUMNS TERMINATED BY'

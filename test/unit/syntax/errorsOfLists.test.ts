@@ -150,3 +150,23 @@ describe('statements that change or show a job', () => {
     ],
   ]);
 });
+
+describe('a clause that was pasted twice', () => {
+  table([
+    [
+      `${head}\nCOLUMNS (a),\nWHERE a > 1\n«WHERE a > 1»\n${kafka}`,
+      'WHERE stands here twice.',
+      `${head}\nCOLUMNS (a),\nWHERE a > 1\n${kafka}`,
+    ],
+    [
+      `${head}\nCOLUMNS TERMINATED BY "|"\n«COLUMNS TERMINATED BY "|"»\n${kafka}`,
+      'COLUMNS TERMINATED BY stands here twice.',
+      `${head}\nCOLUMNS TERMINATED BY "|"\n${kafka}`,
+    ],
+    [
+      `${head}\nWHERE a > «1»\nWHERE a > 2\n${kafka}`,
+      'A comma is missing between two clauses.',
+      `${head}\nWHERE a > 1,\nWHERE a > 2\n${kafka}`,
+    ],
+  ]);
+});

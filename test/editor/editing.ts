@@ -157,13 +157,17 @@ export async function quickFixesFor(document: TextDocument, code: string): Promi
   const finding = await eventually(`a finding ${code}`, () =>
     findingsOf(document).find((each) => codeOf(each) === code),
   );
-  const actions = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    finding.range,
-    'quickfix',
-  );
-  return actions.filter(({ edit }) => edit !== undefined); // VS Code's own are commands
+  // VS Code gives up a question, and says that there is nothing, when the editor changes meanwhile
+  return eventually(`quick fixes for ${code}`, async () => {
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+      'quickfix',
+    );
+    const ours = actions.filter(({ edit }) => edit !== undefined); // VS Code's own are commands
+    return ours.length > 0 ? ours : undefined;
+  });
 }
 
 /** Applies the quick fix with that title, and gives the whole text that results. */

@@ -122,9 +122,13 @@ function parseWithSigns(tokens: readonly t.Token[]): RoutineLoadStatement | unde
   return undefined;
 }
 
+function isUnclosedComment({ unterminated, kind }: t.Token): boolean {
+  return unterminated === true && kind === 'unknown';
+}
+
 /** Where a comment that nothing closes takes all the rest of the text; what is missing there is told behind the token before. */
 function startOfSilence(tokens: readonly t.Token[]): number {
-  const mark = tokens.findIndex(({ unterminated, kind }) => unterminated && kind === 'unknown');
+  const mark = tokens.findIndex(isUnclosedComment);
   return mark < 0 ? Number.POSITIVE_INFINITY : (tokens[mark - 1]?.start ?? 0);
 }
 
@@ -189,6 +193,7 @@ function changedAtOnePlace(text: string, attempts: readonly Attempt[], long: t.T
   const places = [...new Set(suspects)];
   function* all(): Generator<readings.Reading> {
     yield* readings.readingsWithComment(text);
+    yield* readings.readingsOfComment(text, attempts[0]?.lexed.tokens.find(isUnclosedComment));
     yield* readingsOfJson(text);
     if (attempts.some(({ cost }) => cost < 2)) return;
     for (const at of places) yield* readings.readingsWithoutQuote(text, at, 'doubled');

@@ -1,7 +1,8 @@
-import { insertion, type TextEdit } from './edits.ts';
+import { insertion, removal, type TextEdit } from './edits.ts';
 import type { Lexed, StringMode } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 import * as scan from './scanner.ts';
+import { unclosedComment } from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
 import * as t from './tokens.ts';
@@ -151,6 +152,20 @@ export function* readingsWithComment(text: string): Generator<Reading> {
       },
     };
   }
+}
+
+/** The readings of a text with a comment that nothing closes: closed at the end of its line, and without the mark that opens it. */
+export function* readingsOfComment(text: string, mark: Token | undefined): Generator<Reading> {
+  if (!mark || text.length > longest) return;
+  const changes = [
+    { title: 'Close the comment', edit: insertion(scan.endOfLine(text, mark.end), ' */') },
+    { title: 'Remove /*', edit: removal(mark.start, mark.end) },
+  ];
+  for (const { title, edit } of changes)
+    yield {
+      lexed: lexChanged(text, edit, 'doris'),
+      problem: { span: mark, message: unclosedComment, fix: { title, edits: [edit] } },
+    };
 }
 
 /** Cuts a text with one insertion or deletion into tokens, each with the place that it has in the text as it is. */

@@ -123,7 +123,21 @@ describe('quotes and parentheses', () => {
     ],
     [`${alter} PROPERTIES ("a" = "b")«)»`, 'This parenthesis closes nothing.', `${alter} PROPERTIES ("a" = "b")`],
     [`${alter} WHERE a = b«)» ${source}`, 'This parenthesis closes nothing.', `${alter} WHERE a = b ${source}`],
-    ['SHOW ROUTINE LOAD «/*» all of it', 'This comment is not closed: `*/` is missing.'],
+    [
+      'SHOW ROUTINE LOAD «/*» all of it',
+      'This comment is not closed: `*/` is missing.',
+      'SHOW ROUTINE LOAD /* all of it */',
+    ],
+    [
+      `${alter} PROPERTIES ("a" = "b" «/*» first\n, "c" = "d") ${source}`,
+      'This comment is not closed: `*/` is missing.',
+      `${alter} PROPERTIES ("a" = "b" /* first */\n, "c" = "d") ${source}`,
+    ],
+    [
+      `${alter} PROPERTIES ("a" = "b"«/*»,\n"c" = "d") ${source}`,
+      'This comment is not closed: `*/` is missing.',
+      `${alter} PROPERTIES ("a" = "b",\n"c" = "d") ${source}`,
+    ],
   ]);
 
   test.each([

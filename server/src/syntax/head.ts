@@ -1,6 +1,6 @@
 import { editDistance } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
-import { heads, ownVerbs, unfinishedHead, verbs, wordsOfUnfinished } from './headWords.ts';
+import { heads, meantVerb, ownVerbs, unfinishedHead, verbs, wordsOfUnfinished } from './headWords.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
 
@@ -20,8 +20,6 @@ const otherVerbs = new Set([
   ...['GRANT', 'REVOKE', 'CALL', 'EXECUTE', 'EXPLAIN', 'DESC', 'DESCRIBE', 'ANALYZE', 'SET', 'USE', 'COMMENT'],
   ...['SECURITY', 'BEGIN', 'DECLARE', 'COPY', 'EXPORT', 'IMPORT', 'REFRESH', 'CANCEL', 'KILL'],
 ]);
-/** Those that somebody may take for STOP. DROP ROUTINE has a name behind it, or several, in other products. */
-const stopVerbs = new Set(['DROP', 'DELETE', 'CANCEL', 'KILL']);
 /** Words that anything may follow. */
 const textVerbs = new Set(['SELECT', 'PROMPT', 'PRINT', 'REM', 'ECHO', 'EXEC']);
 /** Loads that SHOW knows beside routine loads, in Doris and its kin. */
@@ -121,7 +119,8 @@ export function quoteInHead(text: string, tokens: readonly t.Token[]): number | 
 /** Whether a statement begins with a verb of a head, as far as one can tell. */
 export function startsWithVerb(tokens: readonly t.Token[]): boolean {
   if (verbs.has(tokens[0]?.tokenType.name ?? '')) return true;
-  const [first] = openingWords(tokens);
+  const [first = '', second, third] = openingWords(tokens);
+  if (second === 'ROUTINE' && third === 'LOAD' && meantVerb(first)) return true;
   return [...verbs].some((verb) => resembles(first, verb));
 }
 
@@ -170,7 +169,7 @@ function hasBothWords(words: readonly string[], tokens: readonly t.Token[]): boo
   const [first = ''] = words;
   if (textVerbs.has(first)) return false;
   if (otherVerbs.has(first))
-    return routine === 1 && load === 2 && (isFor || (stopVerbs.has(first) && namesJob(tokens)));
+    return routine === 1 && load === 2 && (isFor || (meantVerb(first)?.verb === 'STOP' && namesJob(tokens)));
   const isCall = ['(', '.', '='].includes(words[2] ?? '');
   if (routine <= 1 && load === routine + 1) return routine === 1 || !isCall;
   const between = words.slice(1, routine);

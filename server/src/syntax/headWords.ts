@@ -13,6 +13,25 @@ export const verbs: ReadonlySet<string> = new Set(heads.flatMap(([verb]) => verb
 /** Verbs that Doris has for little else. */
 export const ownVerbs: ReadonlySet<string> = new Set(['PAUSE', 'RESUME', 'STOP']);
 
+/** Verbs that other systems have for what Doris does with a job. */
+const otherVerbs: readonly {
+  readonly words: readonly string[];
+  readonly verb: 'STOP' | 'RESUME' | 'PAUSE' | 'SHOW' | 'ALTER';
+  /** What becomes of the job. */
+  readonly done: string;
+}[] = [
+  { words: ['DROP', 'DELETE', 'CANCEL', 'KILL'], verb: 'STOP', done: 'ended' },
+  { words: ['START', 'CONTINUE', 'ENABLE'], verb: 'RESUME', done: 'started again' },
+  { words: ['SUSPEND', 'DISABLE'], verb: 'PAUSE', done: 'paused' },
+  { words: ['DESC', 'DESCRIBE'], verb: 'SHOW', done: 'shown' },
+  { words: ['MODIFY', 'UPDATE'], verb: 'ALTER', done: 'changed' },
+];
+
+/** What a word in capitals means as the verb of a statement about jobs, where another system has it for that. */
+export function meantVerb(word: string): (typeof otherVerbs)[number] | undefined {
+  return otherVerbs.find(({ words }) => words.includes(word));
+}
+
 /** Symbols that say nothing where there is only a word or two in front of them. */
 const surplus = /^[,()/]$/;
 

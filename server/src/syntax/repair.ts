@@ -36,6 +36,9 @@ function reach(situation: Situation, repair: Repair): number | undefined {
   for (const token of repair.insert) progress = progress && advance(progress, token);
   if (!progress) return undefined;
   const rest = at + repair.skip;
+  // what it takes from the text and puts back, with something around it, is read
+  const putBack = new Set(repair.insert);
+  const carried = input.slice(at, rest).filter((token) => putBack.has(token)).length;
   const postponed = repair.postpone ?? [];
   const total = input.length - rest + postponed.length;
   for (let ahead = 0; ahead < total; ahead++) {
@@ -45,11 +48,11 @@ function reach(situation: Situation, repair: Repair): number | undefined {
     if (isOther && !token) continue;
     const state: Progress | undefined = token && advance(progress, token);
     // beyond the horizon only a reader of the whole statement may go on: it is the best there can be
-    if (!state) return Math.min(ahead, horizon);
+    if (!state) return Math.min(carried + ahead, horizon);
     if (ahead > horizon * 20) return horizon;
     progress = state;
   }
-  return progress.complete ? readsAll : Math.min(total, horizon);
+  return progress.complete ? readsAll : Math.min(carried + total, horizon);
 }
 
 /** A repair, and whether it mends a mistake that people are known to make. */

@@ -1,4 +1,5 @@
 import { insertion } from './edits.ts';
+import { meantVerb } from './headWords.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
@@ -7,24 +8,11 @@ import * as t from './tokens.ts';
 
 /** What people write in the head of a statement to act on jobs in a way that Doris has other words for, or none. */
 
-/** Verbs that other SQL has for what Doris does with a job. */
-const otherVerbs: readonly {
-  readonly words: readonly string[];
-  readonly verb: 'STOP' | 'RESUME' | 'PAUSE' | 'SHOW' | 'ALTER';
-  /** What becomes of the job. */
-  readonly done: string;
-}[] = [
-  { words: ['DROP', 'DELETE', 'CANCEL', 'KILL'], verb: 'STOP', done: 'ended' },
-  { words: ['START', 'CONTINUE', 'ENABLE'], verb: 'RESUME', done: 'started again' },
-  { words: ['SUSPEND', 'DISABLE'], verb: 'PAUSE', done: 'paused' },
-  { words: ['DESC', 'DESCRIBE'], verb: 'SHOW', done: 'shown' },
-  { words: ['MODIFY', 'UPDATE'], verb: 'ALTER', done: 'changed' },
-];
-
+/** A verb that other systems have for what Doris does with a job. */
 const otherVerb: Diagnosis = ({ token, output, input }) => {
   if (!token || output.length > 0) return undefined;
   const written = token.image.toUpperCase();
-  const known = otherVerbs.find(({ words }) => words.includes(written));
+  const known = meantVerb(written);
   if (!known) return undefined;
   const [, routine, load, name] = input;
   const lacksFor = s.is(routine, 'ROUTINE') && s.is(load, 'LOAD') && s.isName(name);

@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { errorTable as table } from './errorTable.ts';
+import { errorsOf } from './statements.ts';
 
 const head = 'CREATE ROUTINE LOAD j ON t';
 const kafka = 'FROM KAFKA ("a" = "b")';
@@ -18,6 +19,13 @@ describe('lists without their parentheses', () => {
       '`PROPERTIES (…)` is missing around these properties.',
       `${alter} PROPERTIES ("a" = "b", "c" = 1) ${kafka}`,
     ],
+  ]);
+});
+
+test('a list without its parentheses is one mistake, also in front of another one', () => {
+  expect(errorsOf(`${head} COLUMNS a, b, WHERE a => 1 ${kafka}`)).toEqual([
+    'The list behind `COLUMNS` must stand in parentheses.',
+    '`=>` is no comparison: write `>=`.',
   ]);
 });
 

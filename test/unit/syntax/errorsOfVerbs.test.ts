@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseStatement } from '../../../server/src/syntax/parse.ts';
 import { errorTable as table } from './errorTable.ts';
+import { errorsOf } from './statements.ts';
 
 const kafka = 'FROM KAFKA ("a" = "b")';
 
@@ -42,6 +43,14 @@ describe('verbs that other SQL has', () => {
       'ALTER ROUTINE LOAD FOR j PROPERTIES ("a" = "b")',
     ],
   ]);
+
+  test.each([
+    'PAUSE ROUTINE LOAD FOR j;\nDROP ROUTINE LOAD j;',
+    `CREATE ROUTINE LOAD j ON t COLUMNS (a b) ${kafka};\nDROP ROUTINE LOAD j;`,
+    'SHOW ROUTINE LOAD;\nSTART ROUTINE LOAD FOR j;',
+  ])('%s: the second statement is not taken for a rest of the first', (sql) => {
+    expect(errorsOf(sql).at(-1)).toMatch(/^A job of Routine Load is (?:ended|started again) with /);
+  });
 
   test.each(['DROP ROUTINE load', 'DROP ROUTINE load CASCADE', 'DROP ROUTINE load, unload', 'DELETE FROM routine'])(
     '%s is no statement about Routine Load',

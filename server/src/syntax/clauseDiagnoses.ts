@@ -1,6 +1,7 @@
 import { editDistance } from '../text/nearest.ts';
 import { startsClause, title } from './clauseOrder.ts';
 import { insertion, removal } from './edits.ts';
+import { bracketAt } from './parenthesisDiagnoses.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
 import type { Token } from './tokens.ts';
@@ -125,14 +126,9 @@ const notation: Diagnosis = ({ token, previous, output, input, at }) => {
     };
   }
   if (token?.tokenType !== t.LeftBracket) return undefined;
-  let depth = 0;
-  const close = input.findIndex(({ tokenType }, index) => {
-    if (index < at) return false;
-    if (tokenType === t.LeftBracket) depth++;
-    return tokenType === t.RightBracket && --depth === 0;
-  });
-  const other = input[close];
-  if (!other) return undefined;
+  const close = bracketAt(input, at)?.close;
+  const other = close === undefined ? undefined : input[close];
+  if (close === undefined || !other) return undefined;
   return {
     keep: output.length,
     insert: [],

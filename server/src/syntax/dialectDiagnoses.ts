@@ -9,11 +9,7 @@ import * as t from './tokens.ts';
 function startOfOperand(output: readonly Token[]): number {
   let index = output.length - 1;
   if (output[index]?.tokenType === t.RightParen) {
-    for (let depth = 0; index >= 0; index--) {
-      const { tokenType } = output[index] as Token;
-      if (tokenType === t.RightParen) depth++;
-      if (tokenType === t.LeftParen && --depth === 0) break;
-    }
+    index = s.opening(output, index);
     if (s.isName(output[index - 1]) && output[index - 1]?.end === output[index]?.start) index--;
   }
   while (output[index - 1]?.tokenType === t.Dot && s.isName(output[index - 2])) index -= 2;
@@ -73,13 +69,7 @@ const jsonByArrow: Diagnosis = (situation) => {
 /** `a > 1 ? b : c`. */
 const ternary: Diagnosis = ({ token, output, input, at }) => {
   if (token?.tokenType !== t.Question) return undefined;
-  let depth = 0;
-  const colon = input.findIndex(({ tokenType }, index) => {
-    if (index <= at) return false;
-    if (tokenType === t.LeftParen) depth++;
-    if (tokenType === t.RightParen) depth--;
-    return depth === 0 && tokenType === t.Colon;
-  });
+  const colon = s.indexOutside(input, at, t.Colon);
   const other = input[colon];
   if (!other) return undefined;
   return {

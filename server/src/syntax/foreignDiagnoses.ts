@@ -2,7 +2,6 @@ import { insertion, removal } from './edits.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxFix, SyntaxProblem } from './syntaxProblem.ts';
-import type { Token } from './tokens.ts';
 import * as t from './tokens.ts';
 import type { Span } from './tree.ts';
 
@@ -106,21 +105,10 @@ function intoColumns({ text, input, at, output }: Situation, span: Span): Syntax
     return { title: 'Write it as COLUMNS', edits: [{ span: { start: set.start, end: set.end }, text: 'COLUMNS' }] };
   }
   const close = output.findLast(({ tokenType }) => tokenType !== t.Comma);
-  if (close?.tokenType !== t.RightParen || !s.is(output[openingOf(output, output.indexOf(close)) - 1], 'COLUMNS'))
+  if (close?.tokenType !== t.RightParen || !s.is(output[s.opening(output, output.indexOf(close)) - 1], 'COLUMNS'))
     return undefined;
   const edits = [{ span: { start: close.start, end: span.end }, text: `, ${inside})` }];
   return { title: 'Move it into COLUMNS', edits };
-}
-
-/** The index of the parenthesis that the one at an index closes; -1 where none does. */
-function openingOf(tokens: readonly Token[], close: number): number {
-  let depth = 0;
-  for (let index = close; index >= 0; index--) {
-    const type = tokens[index]?.tokenType;
-    if (type === t.RightParen) depth++;
-    if (type === t.LeftParen && --depth === 0) return index;
-  }
-  return -1;
 }
 
 const foreignClause: Diagnosis = (situation) => {

@@ -294,7 +294,7 @@ const closers = new Map([
 const closing = new Set(closers.values());
 
 /** What closes the bracket at an index, and the colons that stand in it and in no other bracket. */
-function bracketAt(
+export function bracketAt(
   input: readonly t.Token[],
   at: number,
 ): { readonly close: number; readonly colons: readonly number[] } | undefined {

@@ -7,15 +7,10 @@ import * as t from './tokens.ts';
 
 /** Properties that are written as other languages write theirs. */
 
-/** The index behind the list that the place is in: of what closes it, or the end. */
+/** The index of what closes the list that the place is in, or the end. */
 function endOfList({ input, at }: Situation): number {
-  let depth = 0;
-  for (let index = at; index < input.length; index++) {
-    const { tokenType } = input[index] as Token;
-    if (tokenType === t.LeftParen) depth++;
-    if (tokenType === t.RightParen && depth-- === 0) return index;
-  }
-  return input.length;
+  const close = s.indexOutside(input, at, t.RightParen);
+  return close < 0 ? input.length : close;
 }
 
 function isText(token: Token | undefined): boolean {
@@ -64,8 +59,9 @@ const commasForSigns: Diagnosis = (situation) => {
   const { token, output, input, at } = situation;
   if (token?.tokenType !== t.Comma || !s.wants(situation, t.Equals, 'property')) return undefined;
   if (output.at(-2)?.tokenType !== t.LeftParen) return undefined;
-  const commas = input.slice(at, endOfList(situation)).filter((_, index) => index % 2 === 0);
-  const texts = input.slice(at, endOfList(situation)).filter((_, index) => index % 2 === 1);
+  const list = input.slice(at, endOfList(situation));
+  const commas = list.filter((_, index) => index % 2 === 0);
+  const texts = list.filter((_, index) => index % 2 === 1);
   const isList = commas.every(({ tokenType }) => tokenType === t.Comma) && texts.every(({ kind }) => kind === 'string');
   if (!isList || commas.length !== texts.length || texts.length % 2 === 0) return undefined;
   const wrong = commas.filter((_, index) => index % 2 === 0);

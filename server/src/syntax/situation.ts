@@ -116,6 +116,29 @@ export function closing(tokens: readonly Token[], open: number): number | undefi
   return undefined;
 }
 
+/** The index of the parenthesis that the one at an index closes; -1 where none does. */
+export function opening(tokens: readonly Token[], close: number): number {
+  let depth = 0;
+  for (let index = close; index >= 0; index--) {
+    const type = tokens[index]?.tokenType;
+    if (type === RightParen) depth++;
+    if (type === LeftParen && --depth === 0) return index;
+  }
+  return -1;
+}
+
+/** The index of the first token of a type from `from` on that stands in no parenthesis which opens behind `from`; -1 where none does. */
+export function indexOutside(tokens: readonly Token[], from: number, wanted: TokenType): number {
+  let depth = 0;
+  for (let index = from; index < tokens.length; index++) {
+    const type = tokens[index]?.tokenType;
+    if (depth === 0 && type === wanted) return index;
+    if (type === LeftParen) depth++;
+    if (type === RightParen) depth--;
+  }
+  return -1;
+}
+
 /** A token that the text lacks, standing at `at`. */
 export function virtual(type: TokenType, at: number): Token {
   return {

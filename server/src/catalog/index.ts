@@ -83,6 +83,11 @@ export function findProperty(list: ListKind, key: string): PropertySpec | undefi
   return catalogOf(list).byKey.get(key);
 }
 
+/** {@link findProperty} for many keys of one list. */
+export function propertiesByKey(list: ListKind): ReadonlyMap<string, PropertySpec> {
+  return catalogOf(list).byKey;
+}
+
 /** The entries of a key in all lists, those that Doris accepts before the others. */
 export function findPropertyAnyList(key: string): readonly PropertySpec[] {
   const found = listKinds.flatMap((list) => findProperty(list, key) ?? []);

@@ -1,4 +1,4 @@
-import { findProperty, isPlaceholder } from '../catalog/index.ts';
+import { isPlaceholder, propertiesByKey } from '../catalog/index.ts';
 import type { ListKind, PropertySpec, StatementKind } from '../catalog/types.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import type {
@@ -87,6 +87,7 @@ export function forget(job: Job): void {
 
 function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList {
   const properties: BoundProperty[] = [];
+  const specs = propertiesByKey(kind);
   for (const syntax of list.entries) {
     if (!syntax.key) continue;
     const key = syntax.key.value.trim();
@@ -97,7 +98,7 @@ function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList 
       keySpan: syntax.key,
       value,
       valueSpan: syntax.value ?? { start: syntax.key.end, end: syntax.key.end },
-      spec: findProperty(kind, key),
+      spec: specs.get(key),
       placeholder: isPlaceholder(value),
       answers: undefined,
     });

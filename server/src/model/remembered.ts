@@ -13,16 +13,16 @@ const nothing = Symbol('nothing');
  * Gives a function that turns a way to work something out about a `Subject` into one that does it once for each subject. What
  * it is told beside the subject must always be the same for the same subject.
  */
-export function remembering<Subject extends Remembers>(): <Rest extends readonly unknown[], Answer>(
-  workOut: (subject: Subject, ...rest: Rest) => Answer,
-) => (subject: Subject, ...rest: Rest) => Answer {
+export function remembering<Subject extends Remembers>(): <Answer, Beside = undefined>(
+  workOut: (subject: Subject, beside: Beside) => Answer,
+) => (subject: Subject, ...beside: undefined extends Beside ? [] : [Beside]) => Answer {
   let questions = 0;
-  return (workOut) => {
+  return <Answer, Beside>(workOut: (subject: Subject, beside: Beside) => Answer) => {
     const question = questions++;
-    return (subject, ...rest) => {
+    return (subject: Subject, beside?: Beside) => {
       const known = subject.answers?.[question];
-      if (known !== undefined) return (known === nothing ? undefined : known) as ReturnType<typeof workOut>;
-      const answer = workOut(subject, ...rest);
+      if (known !== undefined) return (known === nothing ? undefined : known) as Answer;
+      const answer = workOut(subject, beside as Beside);
       subject.answers ??= new Array(questions);
       subject.answers[question] = answer === undefined ? nothing : answer;
       return answer;

@@ -9,6 +9,8 @@ export interface Lexed {
   readonly comments: readonly Span[];
   /** Offset of the `;`, or the end of what was read. */
   readonly end: number;
+  /** Outside strings and comments there are only ASCII characters that Doris knows: none that just looks like another. */
+  readonly isPlain: boolean;
   /** Cuts the text into the same tokens again. Holds on to nothing but the text. */
   readonly again: () => readonly t.Token[];
 }
@@ -67,6 +69,7 @@ const mostTokens = 2_000_000;
 export function tokenize(text: string, mode: StringMode = 'doris', most = mostTokens): Lexed {
   const tokens: t.Token[] = [];
   const comments: Span[] = [];
+  let isPlain = true;
   const push = (start: number, end: number, type: TokenType, kind: t.TokenKind, unterminated?: boolean): number => {
     tokens.push({
       image: text.slice(start, end),
@@ -82,6 +85,9 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = mostTo
     return end;
   };
   const quoted = (at: number, code: number): number => {
+    if (code === 96) isPlain = false;
+    const plainEnd = code === 96 ? -1 : scan.endOfPlainQuoted(text, at);
+    if (plainEnd > 0) return push(at, plainEnd, t.StringToken, 'string', false);
     let end = scan.endOfQuoted(text, at);
     const isLong = mode === 'by-line' && end > 0 && scan.endOfLine(text, at, end) < end;
     const lost = end < 0 || isLong ? scan.endOfUnterminated(text, at) : end;
@@ -95,7 +101,11 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = mostTo
   const decimal = (at: number, end: number): number =>
     push(at, end, /BD$/i.test(text.slice(end - 2, end)) ? t.SuffixedNumber : t.Decimal, 'number');
   const word = (at: number): number => {
-    const end = scan.endOfWord(text, at);
+    let end = scan.endOfPlainWord(text, at);
+    if (text.charCodeAt(end) > 127) {
+      isPlain = false;
+      end = scan.endOfWord(text, end);
+    }
     const dollarEnd = scan.endOfDollarQuoted(text, at);
     if (dollarEnd >= end) return push(at, dollarEnd, t.DollarQuoted, 'string');
     const image = text.slice(at, end);
@@ -119,7 +129,9 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = mostTo
         if (known && at + length <= text.length) return push(at, at + length, known, 'symbol');
       }
     const type = singles[text.charCodeAt(at)];
-    return type ? push(at, at + 1, type, 'symbol') : push(at, at + 1, t.Unknown, 'unknown');
+    if (type) return push(at, at + 1, type, 'symbol');
+    isPlain = false;
+    return push(at, at + 1, t.Unknown, 'unknown');
   };
 
   let at = 0;
@@ -144,5 +156,5 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = mostTo
       at = decimal(at, matchEnd(decimalPattern, text, at));
     else at = symbol(at);
   }
-  return { tokens, comments: comments.slice(), end: at, again: lexAgain(text, mode) };
+  return { tokens, comments: comments.slice(), end: at, isPlain, again: lexAgain(text, mode) };
 }

@@ -229,7 +229,7 @@ export function parseStatement(
   const opening = openingOfOther(text);
   if (opening) return otherSql(text, opening, { followed, isEnded: true, isMeant: false, before });
   const lexed = tokenize(text);
-  const plain = withoutLookalikes(text, lexed.tokens);
+  const plain = lexed.isPlain ? undefined : withoutLookalikes(text, lexed.tokens);
   const plainLexed = plain && tokenize(plain.text);
   const isKnown = isRoutineLoad(lexed.tokens) || (plainLexed !== undefined && isRoutineLoad(plainLexed.tokens));
   const quote = isKnown ? undefined : quoteInHead(text, lexed.tokens);

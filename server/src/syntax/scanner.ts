@@ -33,6 +33,13 @@ export function endOfWord(text: string, at: number): number {
   return end;
 }
 
+/** The same for the word characters within ASCII, which most words are made of. */
+export function endOfPlainWord(text: string, at: number): number {
+  let end = at;
+  while (wordCharacters[text.charCodeAt(end)] === 1) end++;
+  return end;
+}
+
 /** Whether `code` is an ASCII digit. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -63,6 +70,25 @@ export function endOfQuoted(text: string, start: number): number {
       if (text.charCodeAt(at + 1) !== quote) return at + 1;
       at++;
     }
+  }
+  return -1;
+}
+
+/** By character code: 1 for what a quoted text as nearly all are has not inside: line ends and backslashes. */
+const unusualInQuotes = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(code === lineFeed || code === carriageReturn || code === backslash),
+);
+
+/**
+ * The offset behind a string that stands on one line and in which each character stands for itself, as nearly all do; -1 for any
+ * other, about which `endOfQuoted` knows.
+ */
+export function endOfPlainQuoted(text: string, start: number): number {
+  const quote = text.charCodeAt(start);
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return text.charCodeAt(at + 1) === quote ? -1 : at + 1;
+    if (unusualInQuotes[code] === 1) return -1;
   }
   return -1;
 }

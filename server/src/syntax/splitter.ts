@@ -51,12 +51,6 @@ function overQuoted(text: string, start: number): Step {
   return { to: end, reach: end + 1 };
 }
 
-/** The end of a string that has one on its own line, as nearly all do; else -1. */
-function endOfPlainQuoted(text: string, start: number): number {
-  const end = scan.endOfQuoted(text, start);
-  return end > 0 && scan.endOfLine(text, start, end) === end ? end : -1;
-}
-
 function overBlockComment(text: string, start: number): Step {
   const end = scan.endOfBlockComment(text, start);
   if (end < 0) return { to: start + 2, reach: toTheEnd };
@@ -135,7 +129,7 @@ export function endOfStatement(text: string, from: number): StatementEnd {
         return { end: at, terminator: 'next-statement', reach: Math.max(reach, headEnd + 1) };
     }
     const start = at;
-    const quoteEnd = code === 34 || code === 39 ? endOfPlainQuoted(text, start) : -1;
+    const quoteEnd = code === 34 || code === 39 ? scan.endOfPlainQuoted(text, start) : -1;
     if (quoteEnd > 0) {
       at = quoteEnd;
       reach = Math.max(reach, quoteEnd + 1);

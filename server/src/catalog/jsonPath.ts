@@ -6,6 +6,8 @@ import { itemProblem, quoted, valueType } from './valueProblem.ts';
 /** One string of a JSON array: its decoded text and the range between its quotes. */
 export interface JsonPathItem {
   readonly text: string;
+  /** The last key of the path, `id` of `$.order.id`; `undefined` for paths that end otherwise. */
+  readonly lastKey: string | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -17,6 +19,11 @@ export type JsonPaths =
 
 /** Reads a JSON array of strings. */
 export const readJsonPaths = recent(parseJsonPaths);
+
+function lastKeyOf(path: string): string | undefined {
+  const key = path.startsWith('$') ? path.slice(path.lastIndexOf('.') + 1) : '';
+  return key.length < path.length && /^[A-Za-z_]\w*$/.test(key) ? key : undefined;
+}
 
 function parseJsonPaths(value: string): JsonPaths {
   const stringOrOther = /\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,\]]+))\s*/sy;
@@ -39,7 +46,8 @@ function parseJsonPaths(value: string): JsonPaths {
       const end = start + (match[2] ?? '').length;
       return { start, end, message: 'Every path must be a JSON string in double quotes.' };
     }
-    paths.push({ text: decoded(match[1]), start: start + 1, end: start + 1 + match[1].length });
+    const text = decoded(match[1]);
+    paths.push({ text, lastKey: lastKeyOf(text), start: start + 1, end: start + 1 + match[1].length });
     offset = stringOrOther.lastIndex;
     const next = value.charAt(offset);
     if (next === ']') {

@@ -77,6 +77,20 @@ export const parseMskBroker = recent((host): MskBroker | undefined => {
   };
 });
 
+/** A broker of `kafka_broker_list` that has a name of Amazon MSK. */
+export interface NamedBroker {
+  readonly address: BrokerAddress;
+  readonly msk: MskBroker;
+}
+
+/** The brokers with names of Amazon MSK in a `kafka_broker_list` value, in its order. */
+export const mskBrokersIn = recent((value): readonly NamedBroker[] =>
+  splitBrokers(value).flatMap((address) => {
+    const msk = parseMskBroker(address.host);
+    return msk ? [{ address, msk }] : [];
+  }),
+);
+
 /** The brokers of a `kafka_broker_list` value; empty parts are left out. */
 export const splitBrokers = recent((value): readonly BrokerAddress[] => {
   const brokers: BrokerAddress[] = [];

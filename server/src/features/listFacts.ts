@@ -1,4 +1,4 @@
-import { parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import { mskBrokersIn } from '../catalog/index.ts';
 import type { Authentication } from '../model/authentication.ts';
 import { authenticationOf, mskIamKeys, mskMechanism, mskProtocol } from '../model/authentication.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
@@ -17,9 +17,7 @@ export interface SourceFacts {
 /** What can be told from a job's source. */
 export function sourceFacts(job: Job): SourceFacts {
   const authentication = authenticationOf(job);
-  const brokers = splitBrokers(lookUp(job.source, 'kafka_broker_list')?.value ?? '').flatMap(
-    ({ host }) => parseMskBroker(host) ?? [],
-  );
+  const brokers = mskBrokersIn(lookUp(job.source, 'kafka_broker_list')?.value ?? '').map(({ msk }) => msk);
   const regions = new Set(brokers.map((broker) => broker.region));
   const hasKeys = job.source?.properties.some(({ spec }) => mskIamKeys.some((key) => key === spec?.key)) ?? false;
   // Brokers of MSK reached with a password or a certificate are no case for IAM.

@@ -12,7 +12,7 @@ import type { CrossRule } from './crossRule.ts';
 import { jobNameTaken } from './jobNameTaken.ts';
 import type { Finding } from './rule.ts';
 import { stoppedJob } from './stoppedJob.ts';
-import type { Surroundings } from './surroundings.ts';
+import { nothingAround, type Surroundings } from './surroundings.ts';
 import { tableColumnName } from './tableColumnName.ts';
 import { tableKeyColumns } from './tableKeyColumns.ts';
 import { tableMergeType } from './tableMergeType.ts';
@@ -48,6 +48,8 @@ export const crossRules: readonly CrossRule[] = [
 export function crossFindings({ parsed, version, job }: AnalyzedStatement, around: Surroundings): readonly Finding[] {
   const { statement, text, errors } = parsed;
   if (!statement || errors.length > 0) return nothingFound;
+  // a job that nobody else tells anything about, as most are
+  if (around === nothingAround && statement.kind === 'create-routine-load') return nothingFound;
   const setting = { statement: { statement, text, version, job }, around };
   let found = nothingFound;
   for (const rule of crossRules) {

@@ -185,8 +185,11 @@ function isRepeated(property: BoundProperty, index: number, all: readonly BoundP
   return false;
 }
 
+const noTwins: ReturnType<typeof twins> = [];
+
 /** Second names of settings whose first names stand in the list too, with another value. */
 function twins(list: BoundList): readonly { readonly here: BoundProperty; readonly twin: BoundProperty }[] {
+  if (!list.properties.some(({ spec }) => spec?.sameAs !== undefined)) return noTwins;
   return list.properties.flatMap((here) => {
     const twin = here.spec?.sameAs === undefined ? undefined : lookUp(list, here.spec.sameAs);
     const differs = twin && hasWholeValue(here) && hasWholeValue(twin) && here.value.trim() !== twin.value.trim();

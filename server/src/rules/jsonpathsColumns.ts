@@ -151,6 +151,7 @@ function surplusFields(mapping: PathMapping): Report<Data> | undefined {
 
 function wrongOrder(mapping: PathMapping): Report<Data> | undefined {
   const { property, paths, fields } = mapping;
+  if (paths.every(({ lastKey }, index) => lastKey === fields[index]?.name?.text)) return undefined;
   const keys = lastKeysOf(mapping);
   const names = fields.map(nameOf);
   const wrong = keys.findIndex((key, index) => key !== names[index]);

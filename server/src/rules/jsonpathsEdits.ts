@@ -37,18 +37,12 @@ export function mappingOf(property: BoundProperty, withColumns: Job): PathMappin
 
 /** The last key of each path, in small letters. */
 export function lastKeysOf({ paths }: PathMapping): readonly (string | undefined)[] {
-  return paths.map(({ text }) => fieldOf(text)?.toLowerCase());
+  return paths.map(({ lastKey }) => lastKey?.toLowerCase());
 }
 
 /** `1 path`, `2 paths`. */
 export function numbered(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** The last key of a path, `id` of `$.order.id`; `undefined` for paths that end otherwise. */
-export function fieldOf(path: string): string | undefined {
-  const key = path.startsWith('$') ? path.slice(path.lastIndexOf('.') + 1) : '';
-  return key.length < path.length && /^[A-Za-z_]\w*$/.test(key) ? key : undefined;
 }
 
 /** What a field is called, letter case aside. */
@@ -119,7 +113,7 @@ export function addFields(
   const names: string[] = [];
   const edits: TextEdit[] = [];
   for (const [order, index] of missing.entries()) {
-    const name = fieldOf(paths[index]?.text ?? '');
+    const name = paths[index]?.lastKey;
     if (name === undefined || taken.has(name.toLowerCase())) return undefined;
     taken.add(name.toLowerCase());
     names.push(name);
@@ -138,15 +132,15 @@ export function removeFields(job: Job, { clause, fields }: PathMapping, gone: re
 /** Puts the paths into the order of the fields that they are named after. */
 export function sortPaths({ property, paths, fields }: PathMapping): readonly TextEdit[] {
   return fields.flatMap((field, index) => {
-    const [here, wanted] = [paths[index], paths.find((path) => fieldOf(path.text)?.toLowerCase() === nameOf(field))];
+    const [here, wanted] = [paths[index], paths.find(({ lastKey }) => lastKey?.toLowerCase() === nameOf(field))];
     if (!here || !wanted || here === wanted) return [];
     return replaceInValue(property, here.start, here.end, property.value.slice(wanted.start, wanted.end));
   });
 }
 
 /** The names that paths tell, when each tells another one. */
-export function columnNames(paths: readonly string[]): readonly string[] | undefined {
-  const names = paths.flatMap((path) => fieldOf(path) ?? []);
+export function columnNames(paths: readonly JsonPathItem[]): readonly string[] | undefined {
+  const names = paths.flatMap(({ lastKey }) => lastKey ?? []);
   const different = new Set(names.map((name) => name.toLowerCase())).size;
   return different === paths.length ? names : undefined;
 }

@@ -65,7 +65,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       span: property.keySpan,
       message:
         'Without COLUMNS the paths fill the columns of the table in their order. Name the columns to be safe from changes of the table.',
-      data: columnNames(read.paths.map(({ text }) => text)),
+      data: columnNames(read.paths),
     });
   },
   fixes: (names, job) => (names ? [addColumnsFix(job, names)] : []),

@@ -94,12 +94,20 @@ FROM KAFKA ("kafka_broker_list" = "<broker>:<port>", "kafka_topic" = "orders");`
   fixes: valueFixes,
 });
 
+/** Whether each broker of a value is `host:port` and nothing else, as most are. */
+const isPlainList = recent((value): boolean =>
+  splitBrokers(value).every(
+    (broker) => broker.port !== undefined && !value.includes('://') && !flawOf(value.slice(broker.start, broker.end)),
+  ),
+);
+
 function addressProblems(job: Job, property: BoundProperty): readonly ValueProblem[] {
+  const { value } = property;
+  if (isPlainList(value)) return [];
   const protocol = securityProtocol(job);
-  const brokers = splitBrokers(property.value);
+  const brokers = splitBrokers(value);
   return brokers.flatMap((broker): readonly ValueProblem[] => {
-    const { value } = property;
-    const scheme = value.includes('://') ? /^([^:/]*):\/\//.exec(value.slice(broker.start, broker.end)) : null;
+    const scheme = /^([^:/]*):\/\//.exec(value.slice(broker.start, broker.end));
     if (scheme) return schemeProblem(value, broker.start, scheme[0], scheme[1] ?? '', protocol);
     const flaw = flawOf(value.slice(broker.start, broker.end));
     if (flaw) return [flawProblem(value, broker, flaw)];
@@ -126,7 +134,9 @@ interface Flaw {
   readonly replacement?: string;
 }
 
-const flawOf = recent((address): Flaw | undefined => separatorFlaw(address) ?? portFlaw(address));
+function flawOf(address: string): Flaw | undefined {
+  return separatorFlaw(address) ?? portFlaw(address);
+}
 
 function flawProblem(
   value: string,

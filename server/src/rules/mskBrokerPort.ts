@@ -1,10 +1,10 @@
-import { type MskListener, mskListenerOf, mskPort, pages } from '../catalog/index.ts';
+import { type MskListener, mskListenerOf, mskPort, type NamedBroker, pages } from '../catalog/index.ts';
 import { isAtLeast } from '../catalog/versions.ts';
 import { type Authentication, authenticationOf, isOpen, mskIamSince } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, lookUp } from '../model/job.ts';
 import { insertProperties, replaceValue, valuePart } from './listEdits.ts';
 import { createAt, createIamAt } from './mskExamples.ts';
-import { iamProperties, mskBrokersOf, type NamedBroker } from './mskJob.ts';
+import { iamProperties, mskBrokersOf } from './mskJob.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 interface Data {

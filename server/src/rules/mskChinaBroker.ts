@@ -1,9 +1,9 @@
-import { mskPort, pages } from '../catalog/index.ts';
+import { mskPort, type NamedBroker, pages } from '../catalog/index.ts';
 import { hasValue, isOpen } from '../model/authentication.ts';
 import { type BoundProperty, lookUp } from '../model/job.ts';
 import { valuePart } from './listEdits.ts';
 import { createIamAt, createWith } from './mskExamples.ts';
-import { type MskJob, mskBrokersOf, mskJobOf, type NamedBroker } from './mskJob.ts';
+import { type MskJob, mskBrokersOf, mskJobOf } from './mskJob.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule } from './rule.ts';
 

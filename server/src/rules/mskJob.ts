@@ -1,14 +1,6 @@
-import { type BrokerAddress, type MskBroker, parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import { mskBrokersIn, type NamedBroker } from '../catalog/index.ts';
 import { authenticationOf, hasValue, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
-import {
-  type BoundList,
-  type BoundProperty,
-  bindJob,
-  type Job,
-  lookUp,
-  rememberedOfJob,
-  rememberedOfProperty,
-} from '../model/job.ts';
+import { type BoundList, type BoundProperty, bindJob, type Job, lookUp, rememberedOfJob } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import { insertProperties, type NewProperty } from './listEdits.ts';
 import type { Fix, RelatedPlace } from './rule.ts';
@@ -26,24 +18,11 @@ export const mskJobOf = rememberedOfJob((job: Job): MskJob | undefined => {
   return auth?.kind === 'msk-iam' && job.source ? { list: job.source, auth } : undefined;
 });
 
-/** A broker of `kafka_broker_list` that has a name of Amazon MSK. */
-export interface NamedBroker {
-  readonly address: BrokerAddress;
-  readonly msk: MskBroker;
-}
-
 /** The brokers with names of Amazon MSK, in the order of the list. */
 export function mskBrokersOf(list: BoundList): readonly NamedBroker[] {
   const brokers = lookUp(list, 'kafka_broker_list');
-  return brokers ? namedBrokers(brokers) : [];
+  return brokers ? mskBrokersIn(brokers.value) : [];
 }
-
-const namedBrokers = rememberedOfProperty((brokers: BoundProperty): readonly NamedBroker[] =>
-  splitBrokers(brokers.value).flatMap((address) => {
-    const msk = parseMskBroker(address.host);
-    return msk ? [{ address, msk }] : [];
-  }),
-);
 
 /** The region in the names of the brokers, when all that tell one tell the same. */
 export function brokerRegion(list: BoundList): string | undefined {

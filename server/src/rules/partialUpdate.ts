@@ -200,7 +200,7 @@ function fixesOf(data: Data, job: Job): readonly Fix[] {
       const paths = settingOf(job, 'jsonpaths');
       if (!paths || messageFormatOf(job)?.kind !== 'json' || valueProblem(job, paths)) return [];
       const read = jsonPathsOf(paths);
-      const names = 'paths' in read ? columnNames(read.paths.map(({ text }) => text)) : undefined;
+      const names = 'paths' in read ? columnNames(read.paths) : undefined;
       return names && names.length > 0 ? [addColumnsFix(job, names)] : [];
     }
     case 'surplus': {

@@ -78,13 +78,6 @@ export function bindJob(statement: RoutineLoadStatement, text: string, version: 
   };
 }
 
-/** Drops what was worked out about a job, to be worked out again if ever asked for: there are many jobs, and most are left alone. */
-export function forget(job: Job): void {
-  job.answers = undefined;
-  for (const list of [job.properties, job.source])
-    for (const property of list?.properties ?? []) property.answers = undefined;
-}
-
 function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList {
   const properties: BoundProperty[] = [];
   const specs = propertiesByKey(kind);

@@ -1,9 +1,9 @@
 import type { DorisVersion } from '../catalog/versions.ts';
 import { isOpen } from '../model/authentication.ts';
-import { type BoundList, bindJob, lookUp } from '../model/job.ts';
+import { type BoundList, lookUp } from '../model/job.ts';
 import { addStart, alterWithoutStart, defaultOffsets, newTopic } from './alterStart.ts';
 import { defineCrossRule } from './crossRule.ts';
-import type { Surroundings } from './surroundings.ts';
+import { bindOther, type Surroundings } from './surroundings.ts';
 
 interface Data {
   readonly list: BoundList;
@@ -89,7 +89,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka2:9092", "property.kafka_default_offsets
 
 /** The default offset that a job was created with; `undefined` when that is not known. */
 function createdDefault({ created }: Surroundings, version: DorisVersion): string | undefined {
-  const list = created && bindJob(created.statement, created.text, version)?.source;
+  const list = created && bindOther(created, version)?.source;
   if (list?.kind !== 'kafka') return undefined;
   const property = lookUp(list, defaultOffsets);
   if (property) return isOpen(property) || property.value === '' ? undefined : property.value;

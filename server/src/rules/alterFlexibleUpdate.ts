@@ -1,8 +1,9 @@
-import { type BoundProperty, bindJob, type Job, lookUp } from '../model/job.ts';
+import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { defineCrossRule } from './crossRule.ts';
 import { messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
 import { replaceValue } from './listEdits.ts';
 import { findClauseOf } from './statementParts.ts';
+import { bindOther } from './surroundings.ts';
 
 const create = (clauses: string, properties: string): string => `CREATE ROUTINE LOAD shop.sales${clauses}
 PROPERTIES (${properties})
@@ -58,7 +59,7 @@ export const alterFlexibleUpdate = defineCrossRule<Data>({
     if (job?.kind !== 'alter' || !origin || !lookUp(job.properties, 'unique_key_update_mode')) return;
     const mode = updateModeOf(job);
     if (mode?.kind !== 'flexible' || !mode.property) return;
-    const old = bindJob(origin.statement, origin.text, version);
+    const old = bindOther(origin, version);
     const obstacle = old && obstacleIn(old, job, created !== undefined);
     if (!obstacle) return;
     report({

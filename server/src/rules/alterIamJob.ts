@@ -1,8 +1,9 @@
 import { authenticationOf, isOpen, mskIamKeys, mskMechanism, mskProtocol } from '../model/authentication.ts';
-import { type BoundList, type BoundProperty, bindJob, lookUp } from '../model/job.ts';
+import { type BoundList, type BoundProperty, lookUp } from '../model/job.ts';
 import { defineCrossRule } from './crossRule.ts';
 import { removeProperty, replaceValue } from './listEdits.ts';
 import { alterWith, createIam } from './mskExamples.ts';
+import { bindOther } from './surroundings.ts';
 
 interface Data {
   readonly list: BoundList;
@@ -61,7 +62,7 @@ export const alterIamJob = defineCrossRule<Data>({
   check: ({ job, version }, { created }, report) => {
     const list = job?.source;
     if (job?.kind !== 'alter' || list?.kind !== 'kafka' || !created) return;
-    const old = bindJob(created.statement, created.text, version);
+    const old = bindOther(created, version);
     if (!old || authenticationOf(old)?.kind !== 'msk-iam') return;
     const others = [...mskIamKeys, 'kafka_broker_list', 'property.sasl.username', 'property.sasl.password'];
     if (others.some((key) => lookUp(list, key))) return;

@@ -1,6 +1,6 @@
 import { findClause } from '../catalog/clauses.ts';
 import { isAtLeast } from '../catalog/versions.ts';
-import { type BoundProperty, bindJob, type Job, lookUp } from '../model/job.ts';
+import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import { defineCrossRule } from './crossRule.ts';
 import { messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
@@ -8,6 +8,7 @@ import { lastKeysOf, mappingOf, nameOf, numbered, type PathMapping, surplusOf } 
 import { valuePart } from './listEdits.ts';
 import { valueProblem } from './propertyFindings.ts';
 import { findClauseOf } from './statementParts.ts';
+import { bindOther } from './surroundings.ts';
 
 const create = `CREATE ROUTINE LOAD shop.sales ON orders
 COLUMNS (id, amount)
@@ -49,7 +50,7 @@ export const alterJsonpathsColumns = defineCrossRule({
     const written = lookUp(job.properties, 'jsonpaths');
     const hasColumns = findClauseOf(job, 'columns') !== undefined;
     if ((written !== undefined) === hasColumns) return;
-    const old = bindJob(created.statement, created.text, version);
+    const old = bindOther(created, version);
     if (!old || messageFormatOf(old)?.kind !== 'json' || !pairs(old) || !pairs(job)) return;
     const paths = pathsOf(written ? job : old);
     const mapping = paths && mappingOf(paths, written ? old : job);

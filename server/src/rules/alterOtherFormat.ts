@@ -1,10 +1,11 @@
-import { type BoundList, type BoundProperty, bindJob } from '../model/job.ts';
+import type { BoundList, BoundProperty } from '../model/job.ts';
 import type { SeparatorClause } from '../syntax/tree.ts';
 import { removeClauses } from './clauseEdits.ts';
 import { defineCrossRule } from './crossRule.ts';
 import { messageFormatOf, settingsFor } from './jobSettings.ts';
 import { removeProperty } from './listEdits.ts';
 import { findClauseOf, isOnlyChange } from './statementParts.ts';
+import { bindOther } from './surroundings.ts';
 
 type Data =
   | { readonly kind: 'property'; readonly list: BoundList; readonly property: BoundProperty }
@@ -58,7 +59,7 @@ export const alterOtherFormat = defineCrossRule<Data>({
     const [forJson, forCsv] = [settingsFor(job, 'json'), settingsFor(job, 'csv')];
     const clause = findClauseOf(job, 'columns-terminated-by');
     if (forJson.length === 0 && forCsv.length === 0 && !clause) return;
-    const old = bindJob(origin.statement, origin.text, version);
+    const old = bindOther(origin, version);
     const format = old && messageFormatOf(old)?.kind;
     if (!format) return;
     const why = `the job was created to read ${format.toUpperCase()}, which no ALTER changes.`;

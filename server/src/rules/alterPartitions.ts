@@ -1,9 +1,10 @@
 import { javaListItems, type ListItem, listItems } from '../catalog/index.ts';
-import { type BoundList, type BoundProperty, bindJob, type Job, lookUp } from '../model/job.ts';
+import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { newTopic } from './alterStart.ts';
 import { defineCrossRule } from './crossRule.ts';
 import { replaceValue, valuePart } from './listEdits.ts';
 import { hasWholeValue, valueProblem } from './propertyFindings.ts';
+import { bindOther } from './surroundings.ts';
 
 interface Data {
   readonly partitions: BoundProperty;
@@ -49,7 +50,7 @@ export const alterPartitions = defineCrossRule<Data>({
     if (job?.kind !== 'alter' || list?.kind !== 'kafka' || !created || newTopic(list)) return;
     const partitions = lookUp(list, 'kafka_partitions');
     const items = partitions && partitionsIn(job, list);
-    const old = items && bindJob(created.statement, created.text, version);
+    const old = items && bindOther(created, version);
     const known = old?.source?.kind === 'kafka' ? partitionsIn(old, old.source) : undefined;
     if (!partitions || !items || !known) return;
     const consumed = new Set(known.map(numberOf));

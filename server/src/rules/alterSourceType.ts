@@ -1,6 +1,6 @@
-import { bindJob } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import { defineCrossRule } from './crossRule.ts';
+import { bindOther } from './surroundings.ts';
 
 const create = `-- doris: dev
 CREATE ROUTINE LOAD shop.sales ON orders
@@ -41,7 +41,7 @@ export const alterSourceType = defineCrossRule<Data>({
   check: ({ job, version }, { origin }, report) => {
     const type = job?.statement.source?.type;
     if (job?.kind !== 'alter' || !job.source || !type || !origin) return;
-    const old = bindJob(origin.statement, origin.text, version)?.source;
+    const old = bindOther(origin, version)?.source;
     if (!old || old.kind === job.source.kind) return;
     const wanted = old.kind.toUpperCase();
     report({

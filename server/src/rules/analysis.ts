@@ -1,5 +1,5 @@
 import type { DorisVersion } from '../catalog/versions.ts';
-import { bindJob, forget, type Job } from '../model/job.ts';
+import { bindJob, type Job } from '../model/job.ts';
 import { type ParsedStatement, type ParseOptions, parseStatement } from '../syntax/parse.ts';
 import { unexplained } from './explained.ts';
 import { rules } from './index.ts';
@@ -61,7 +61,6 @@ function findingsOf(jobs: readonly (Job | undefined)[]): readonly (readonly Find
       const found = job ? rule.run(job) : nothingFound;
       if (found.length > 0) all[index] = [...(all[index] ?? []), ...found];
     }
-  for (const job of jobs) if (job) forget(job);
   return all;
 }
 

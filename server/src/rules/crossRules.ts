@@ -1,4 +1,4 @@
-import { forget } from '../model/job.ts';
+import type { RoutineLoadStatement } from '../syntax/tree.ts';
 import { alterDefaultOffsets } from './alterDefaultOffsets.ts';
 import { alterFlexibleUpdate } from './alterFlexibleUpdate.ts';
 import { alterIamJob } from './alterIamJob.ts';
@@ -44,19 +44,22 @@ export const crossRules: readonly CrossRule[] = [
   unknownJob,
 ];
 
+/** Whether there may be something wrong with a kind of statement in the light of others: of most there is nothing to be told. */
+export function hasOthers(kind: RoutineLoadStatement['kind'] | undefined, around: Surroundings): boolean {
+  // of an ALTER it may matter that its CREATE is not known
+  return kind !== undefined && (around !== nothingAround || kind === 'alter-routine-load');
+}
+
 /** What is wrong with a statement in the light of others. Silent while its own syntax is broken, for it may be about something else then. */
 export function crossFindings({ parsed, version, job }: AnalyzedStatement, around: Surroundings): readonly Finding[] {
   const { statement, text, errors } = parsed;
   if (!statement || errors.length > 0) return nothingFound;
-  // a job that nobody else tells anything about, as most are
-  if (around === nothingAround && statement.kind === 'create-routine-load') return nothingFound;
   const setting = { statement: { statement, text, version, job }, around };
   let found = nothingFound;
   for (const rule of crossRules) {
     const own = rule.run(setting);
     if (own.length > 0) found = [...found, ...own];
   }
-  if (job) forget(job);
   return found;
 }
 

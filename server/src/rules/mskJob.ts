@@ -1,10 +1,10 @@
 import { mskBrokersIn, type NamedBroker } from '../catalog/index.ts';
 import { authenticationOf, hasValue, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
-import { type BoundList, type BoundProperty, bindJob, type Job, lookUp, rememberedOfJob } from '../model/job.ts';
+import { type BoundList, type BoundProperty, type Job, lookUp, rememberedOfJob } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
 import { insertProperties, type NewProperty } from './listEdits.ts';
 import type { Fix, RelatedPlace } from './rule.ts';
-import type { Surroundings } from './surroundings.ts';
+import { bindOther, type Surroundings } from './surroundings.ts';
 
 /** A job that uses MSK IAM, with the list that says so. */
 export interface MskJob {
@@ -47,7 +47,7 @@ const demanded = [
  * None for other statements, and where the CREATE is not known to use IAM.
  */
 export function repeatedIam(job: Job, { list, auth }: MskJob, { created }: Surroundings): readonly Fix[] {
-  const old = created && bindJob(created.statement, created.text, job.version);
+  const old = created && bindOther(created, job.version);
   if (!auth.partial || !old || !mskJobOf(old)) return [];
   const written = { region: auth.region, protocol: auth.protocol, mechanism: auth.mechanism };
   const missing = demanded.filter(([problem, part]) => auth.frontend.includes(problem) && !written[part]);
@@ -65,7 +65,7 @@ export function repeatedIam(job: Job, { list, auth }: MskJob, { created }: Surro
 
 /** The region that the CREATE of a job gives, for an ALTER that leaves its brokers alone. */
 export function createdRegion(job: Job, list: BoundList, created: Surroundings['created']): string | undefined {
-  const old = created && bindJob(created.statement, created.text, job.version)?.source;
+  const old = created && bindOther(created, job.version)?.source;
   if (old?.kind !== 'kafka' || lookUp(list, 'kafka_broker_list')) return undefined;
   const region = lookUp(old, 'aws.region');
   return region && hasValue(region) && !isOpen(region) ? region.value : brokerRegion(old);

@@ -1,11 +1,23 @@
+import type { DorisVersion } from '../catalog/versions.ts';
+import { bindJob, type Job } from '../model/job.ts';
+import { parseStatement } from '../syntax/parse.ts';
 import type { CreateTable } from '../syntax/schema.ts';
-import type { RoutineLoadStatement } from '../syntax/tree.ts';
 
-/** Another statement about a job. */
+/** Another statement about a job. The same value as long as it tells the same. */
 export interface OtherStatement {
-  readonly statement: RoutineLoadStatement;
-  /** The text that its offsets are of. */
   readonly text: string;
+}
+
+/** What came of the statement that was asked about last: most rules on an ALTER ask about the same one. */
+let last: { readonly other: OtherStatement; readonly version: DorisVersion; readonly job: Job | undefined } | undefined;
+
+/** Another statement as Doris would understand it. */
+export function bindOther(other: OtherStatement, version: DorisVersion): Job | undefined {
+  if (last?.other === other && last.version === version) return last.job;
+  const { statement } = parseStatement(other.text);
+  const job = statement && bindJob(statement, other.text, version);
+  last = { other, version, job };
+  return job;
 }
 
 /** Another job of the same name. */
@@ -61,8 +73,8 @@ export function isSameSurroundings(one: Surroundings, other: Surroundings): bool
     one.table === other.table &&
     one.namesake?.file === other.namesake?.file &&
     (one.namesake === undefined) === (other.namesake === undefined) &&
-    one.origin?.statement === other.origin?.statement &&
-    one.created?.statement === other.created?.statement &&
+    one.origin === other.origin &&
+    one.created === other.created &&
     one.isOnlyAlter === other.isOnlyAlter &&
     one.isRunning === other.isRunning &&
     one.isGone === other.isGone &&

@@ -1,14 +1,15 @@
 import type { DorisVersion } from '../catalog/versions.ts';
 import { type AnalyzedStatement, analyzeParsed } from '../rules/analysis.ts';
 import { type Before, type ParsedStatement, parseStatement } from '../syntax/parse.ts';
-import { emptyPiece, type Piece, type Snapshot } from './document.ts';
+import { type Analysis, emptyPiece, type Piece, type Snapshot } from './document.ts';
 import { sharedEnds } from './lists.ts';
+import { readTold } from './told.ts';
 
 /** What is found out about the statements of a document, each once for as long as it stays what it is. */
 
-/** What is known about a statement, given what stands in front of it; `undefined` when it has to be worked out. */
-function knownOf({ analysis }: Piece, version: DorisVersion, before: Before): AnalyzedStatement | undefined {
-  return analysis?.analyzed.version === version && analysis.before === before ? analysis.analyzed : undefined;
+/** What is kept of a statement, given what stands in front of it; `undefined` when it has to be worked out. */
+function knownOf({ analysis }: Piece, version: DorisVersion, before: Before): Analysis | undefined {
+  return analysis?.version === version && analysis.before === before ? analysis : undefined;
 }
 
 function parsePiece({ text, terminator }: Piece, before: Before): ParsedStatement {
@@ -19,18 +20,46 @@ function parsePiece({ text, terminator }: Piece, before: Before): ParsedStatemen
   });
 }
 
-function analyze(piece: Piece, version: DorisVersion, before: Before): AnalyzedStatement {
-  const known = knownOf(piece, version, before);
-  if (known) return known;
+/** How many statements go through the pipeline together. */
+const together = 32;
+
+/** A statement with all that was found out about it, its tree too. */
+interface Whole {
+  readonly analysis: Analysis;
+  readonly analyzed: AnalyzedStatement;
+}
+
+/**
+ * The statements that were looked at last, by what is kept of them. The trees of a document take ten times the memory of its text, and
+ * nobody looks at a tree again but that of the statement at the cursor.
+ */
+const latest: Whole[] = [];
+let next = 0;
+
+function summaryOf({ parsed, version, findings }: AnalyzedStatement, before: Before): Analysis {
+  const { statement, standing } = parsed;
+  return { version, before, kind: statement?.kind, standing, findings, told: readTold(parsed) };
+}
+
+/** @param known what is kept of the statement already, to stay what it is. */
+function keep(piece: Piece, analyzed: AnalyzedStatement, before: Before, known?: Analysis): Whole {
+  const analysis = known ?? summaryOf(analyzed, before);
+  piece.analysis = analysis;
+  const whole = { analysis, analyzed };
+  latest[next] = whole;
+  next = (next + 1) % together;
+  return whole;
+}
+
+function analyze(piece: Piece, version: DorisVersion, before: Before, known?: Analysis): Whole {
   const [analyzed] = analyzeParsed([parsePiece(piece, before)], version) as readonly [AnalyzedStatement];
-  piece.analysis = { analyzed, before };
-  return analyzed;
+  return keep(piece, analyzed, before, known);
 }
 
 /** What a statement is to the one behind it; what is wrong behind a broken one is told there already. */
 function asBefore(piece: Piece | undefined, version: DorisVersion): Before {
   if (!piece) return 'nothing';
-  return (piece.analysis?.analyzed ?? analyze(piece, version, 'other')).parsed.standing;
+  return (piece.analysis ?? analyze(piece, version, 'other').analysis).standing;
 }
 
 /** What Doris takes for white space, and a `;`. */
@@ -64,18 +93,29 @@ function beforeAt({ pieces, dorisVersion }: Snapshot, index: number): Before {
   return asBefore(pieces[before], dorisVersion);
 }
 
-/** Everything known about the statement at an index; worked out once for each piece and Doris version. */
-export function analysisAt(snapshot: Snapshot, index: number): AnalyzedStatement {
-  const { pieces, dorisVersion } = snapshot;
-  const piece = pieces[index] ?? emptyPiece;
+/** What stands in front of the statement at an index, as far as it matters to this one. */
+function inFrontOf(snapshot: Snapshot, index: number): Before {
   // looking back from each of very many surplus `;` would take a time that grows with the square of their number
-  return analyze(piece, dorisVersion, isBlank(piece) ? 'other' : beforeAt(snapshot, index));
+  return isBlank(snapshot.pieces[index]) ? 'other' : beforeAt(snapshot, index);
 }
 
-/** How many statements go through the pipeline together. */
-const together = 32;
+/** Everything known about the statement at an index. */
+export function analysisAt(snapshot: Snapshot, index: number): AnalyzedStatement {
+  const piece = snapshot.pieces[index] ?? emptyPiece;
+  const before = inFrontOf(snapshot, index);
+  const known = knownOf(piece, snapshot.dorisVersion, before);
+  const whole = known && latest.find(({ analysis }) => analysis === known);
+  return (whole ?? analyze(piece, snapshot.dorisVersion, before, known)).analyzed;
+}
 
-/** Works out what `analysisAt` tells of the statements from one index up to another, many at a time. */
+/** What a document keeps of the statement at an index; worked out once for each piece and Doris version. */
+export function summaryAt(snapshot: Snapshot, index: number): Analysis {
+  const piece = snapshot.pieces[index] ?? emptyPiece;
+  const before = inFrontOf(snapshot, index);
+  return knownOf(piece, snapshot.dorisVersion, before) ?? analyze(piece, snapshot.dorisVersion, before).analysis;
+}
+
+/** Works out what `summaryAt` tells of the statements from one index up to another, many at a time. */
 export function analyzeRange(snapshot: Snapshot, from: number, to: number): void {
   const { pieces, dorisVersion } = snapshot;
   let before = beforeAt(snapshot, from);
@@ -83,16 +123,16 @@ export function analyzeRange(snapshot: Snapshot, from: number, to: number): void
     const fresh: { readonly piece: Piece; readonly before: Before; readonly parsed: ParsedStatement }[] = [];
     for (const piece of pieces.slice(start, Math.min(to, start + together))) {
       const inFront = isBlank(piece) ? 'other' : before;
-      const known = knownOf(piece, dorisVersion, inFront)?.parsed;
-      const parsed = known ?? parsePiece(piece, inFront);
-      if (!known) fresh.push({ piece, before: inFront, parsed });
-      if (!isBlank(piece)) before = parsed.standing;
+      const known = knownOf(piece, dorisVersion, inFront);
+      const parsed = known ? undefined : parsePiece(piece, inFront);
+      if (parsed) fresh.push({ piece, before: inFront, parsed });
+      if (!isBlank(piece)) before = (known ?? parsed)?.standing ?? before;
     }
     const analyzed = analyzeParsed(
       fresh.map(({ parsed }) => parsed),
       dorisVersion,
     );
     for (const [at, { piece, before: inFront }] of fresh.entries())
-      piece.analysis = { analyzed: analyzed[at] as AnalyzedStatement, before: inFront };
+      keep(piece, analyzed[at] as AnalyzedStatement, inFront);
   }
 }

@@ -4,10 +4,11 @@ import { type Remembers, remembering } from '../model/remembered.ts';
 import type { AnalyzedStatement } from '../rules/analysis.ts';
 import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
 import { type VersionComment, versionCommentOf } from '../rules/versionComment.ts';
-import type { Before } from '../syntax/parse.ts';
+import type { Before, ParsedStatement } from '../syntax/parse.ts';
 import { endOfStatement, type Terminator } from '../syntax/splitter.ts';
-import type { Span } from '../syntax/tree.ts';
+import type { RoutineLoadStatement, Span } from '../syntax/tree.ts';
 import { withPart } from './lists.ts';
+import type { Told } from './told.ts';
 import { noWorkspace, type Workspace } from './workspace.ts';
 
 /** A range of a document in lines and UTF-16 columns from 0, as the Language Server Protocol has them. */
@@ -39,10 +40,13 @@ export interface Piece extends Remembers {
 /** Works out something about a piece that follows from its text, once. */
 export const rememberedOfPiece = remembering<Piece>();
 
-/** What is known about a statement, and what stood in front of it. */
-export interface Analysis {
-  readonly analyzed: AnalyzedStatement;
+/** What a document keeps of a statement that was looked at: what it shows and what it tells others, not the tree that this was read off. */
+export interface Analysis extends Pick<AnalyzedStatement, 'version' | 'findings'>, Pick<ParsedStatement, 'standing'> {
+  /** What stood in front of it. */
   readonly before: Before;
+  /** What it is, if it is a statement on Routine Load. */
+  readonly kind: RoutineLoadStatement['kind'] | undefined;
+  readonly told: Told | undefined;
 }
 
 /** What the user has set for a document. */
@@ -121,14 +125,6 @@ function linesIn(text: string): { readonly lineBreaks: number; readonly lastLine
     lastLine = Math.max(lastLine, at + 1);
   }
   return { lineBreaks, lastLine };
-}
-
-/**
- * The same text, with characters of its own: V8 makes a slice a view of the text that it was cut from, which keeps all of that in memory and
- * is slower to read, character by character. Joining makes a copy.
- */
-function copyOf(slice: string): string {
-  return [slice.slice(0, 1), slice.slice(1)].join('');
 }
 
 /** What a snapshot has besides its text. */
@@ -252,7 +248,7 @@ function cut(
       textStart = start;
       continue;
     }
-    const piece = copyOf(text.slice(start - textStart, end));
+    const piece = text.slice(start - textStart, end);
     if (piece !== '') pieces.push(makePiece(piece, terminator, reach + textStart - start));
     start = textStart + end;
   } while (!boundaries.has(start));

@@ -1,6 +1,6 @@
 import { type CodeAction, codeActionsAt } from '../features/codeActions.ts';
 import { fixAll } from '../features/fixAll.ts';
-import { crossFindings } from '../rules/crossRules.ts';
+import { crossFindings, hasOthers } from '../rules/crossRules.ts';
 import {
   type IgnoreComment,
   idsOf,
@@ -17,17 +17,17 @@ import type { Surroundings } from '../rules/surroundings.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
-import { analysisAt, touchedBetween } from './analyses.ts';
+import { analysisAt, summaryAt, touchedBetween } from './analyses.ts';
 import { type Piece, rememberedOfPiece, type Snapshot, versionCommentIn } from './document.ts';
 import { withPart } from './lists.ts';
 import { type Names, namesOf, surroundingsAt } from './names.ts';
 
 /** What is found in the statement at an index, whether or not somebody wants to hear of it. */
 function foundAt(snapshot: Snapshot, index: number): readonly Finding[] {
-  const analyzed = analysisAt(snapshot, index);
+  const { findings: alone, kind } = summaryAt(snapshot, index);
   const around = surroundingsAt(snapshot, index);
-  const own = around.created ? analyzed.findings.map((finding) => repairedBy(finding, around)) : analyzed.findings;
-  const others = crossFindings(analyzed, around);
+  const own = around.created ? alone.map((finding) => repairedBy(finding, around)) : alone;
+  const others = hasOthers(kind, around) ? crossFindings(analysisAt(snapshot, index), around) : [];
   const findings = others.length === 0 ? own : [...own, ...others];
   const piece = snapshot.pieces[index];
   const comment = piece && versionCommentIn(piece);

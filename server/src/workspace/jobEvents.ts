@@ -1,7 +1,6 @@
 /** What happens to the jobs of one name, in the order of a document, and what the other documents tell about them. */
 import { isPlaceholder } from '../catalog/index.ts';
 import type { Namesake, OtherStatement } from '../rules/surroundings.ts';
-import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
 import { type AllEvents, allRunAt, mayHaveEnded } from './allJobs.ts';
 import type { Place } from './places.ts';
 import { type ToldJob, tellsSame } from './told.ts';
@@ -185,21 +184,13 @@ function soleCreateIn({ creates, isSound }: Elsewhere, { key, isNamed }: Place):
 
 /** Whether two jobs of one name are not variants of one job, of which only one is meant to run: those share the topic or the table. */
 function loadsSomethingElse(one: ToldJob, other: ToldJob): boolean {
-  const tables = [tableOf(one.statement), tableOf(other.statement)];
-  const topics = [sourceValue(one.statement, 'kafka_topic'), sourceValue(other.statement, 'kafka_topic')];
+  const tables = [tableOf(one), tableOf(other)];
+  const topics = [one.kafkaTopic, other.kafkaTopic];
   return [tables, topics].every(([a, b]) => a !== undefined && b !== undefined && a !== b);
 }
 
-function tableOf(statement: RoutineLoadStatement): string | undefined {
-  const table = statement.kind === 'create-routine-load' ? statement.table?.text : undefined;
+function tableOf({ table }: ToldJob): string | undefined {
   return table === undefined || isPlaceholder(table) ? undefined : table;
-}
-
-/** The value of a property of FROM KAFKA, unless it is to be filled in. */
-function sourceValue(statement: RoutineLoadStatement, key: string): string | undefined {
-  const list: PropertyList | undefined = statement.kind === 'create-routine-load' ? statement.source?.list : undefined;
-  const value = list?.entries.findLast((entry) => entry.key?.value.trim() === key)?.value?.value.trim();
-  return value === undefined || value === '' || isPlaceholder(value) ? undefined : value;
 }
 
 /**
@@ -209,11 +200,11 @@ function sourceValue(statement: RoutineLoadStatement, key: string): string | und
 function namesakeIn({ creates }: Elsewhere, { told, place }: JobEvent): Namesake | undefined {
   const same = place.isNamed ? (creates.get(place.key) ?? []) : [];
   if (same.length === 0) return undefined;
-  const brokers = sourceValue(told.statement, 'kafka_broker_list');
+  const { brokers } = told;
   if (brokers === undefined) return undefined;
   const documents = same
     .filter(({ told: other }) => other.isSound)
-    .filter((entry) => sourceValue(entry.told.statement, 'kafka_broker_list') === brokers)
+    .filter((entry) => entry.told.brokers === brokers)
     .filter((entry) => loadsSomethingElse(entry.told, told))
     .map(({ document }) => document)
     .sort();

@@ -5,14 +5,14 @@
 import { type Remembers, remembering } from '../model/remembered.ts';
 import { isSameSurroundings, nothingAround, type Surroundings } from '../rules/surroundings.ts';
 import { type AllEvent, type AllEvents, sortAllEvents } from './allJobs.ts';
-import { analysisAt, analyzeRange, touchedBetween } from './analyses.ts';
+import { analyzeRange, summaryAt, touchedBetween } from './analyses.ts';
 import type { Piece, Snapshot } from './document.ts';
 import { type JobEvent, nothingSpecial, readJobEvents } from './jobEvents.ts';
 import { withNumbers, withPart } from './lists.ts';
 import { afterUse, atTop, type Place, placeOf, type Use } from './places.ts';
 import { createdNames, mostStrangers, namesNear } from './strangers.ts';
 import { type TableEvent, tablesOf } from './tables.ts';
-import { everyTopic, noTopic, numberOf, readTold, someJobTopic, type Told, type ToldJob, tellsSame } from './told.ts';
+import { everyTopic, noTopic, numberOf, someJobTopic, type Told, type ToldJob, tellsSame } from './told.ts';
 import { differingTopics, documentKey, noWorkspace, othersOn, type Telling, type Workspace } from './workspace.ts';
 
 /** What the names in one state of a document come to. */
@@ -88,7 +88,7 @@ function editBetween(before: Names, snapshot: Snapshot): Edit {
   const { front, oldEnd, newEnd } = touchedBetween(before.pieces, snapshot);
   analyzeRange(snapshot, front, newEnd);
   const old = before.rows.slice(front, oldEnd);
-  const read = pieces.slice(front, newEnd).map((_, at) => readTold(analysisAt(snapshot, front + at).parsed));
+  const read = pieces.slice(front, newEnd).map((_, at) => summaryAt(snapshot, front + at).told);
   const inPairs = old.length === read.length;
   // a statement that goes on telling the same is the same to others
   const rows = inPairs ? read.map((told, at) => (tellsSame(old[at], told) ? old[at] : told)) : read;

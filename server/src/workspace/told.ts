@@ -3,7 +3,7 @@ import { isPlaceholder } from '../catalog/index.ts';
 import { jobNamed } from '../rules/jobNamed.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
 import type { CreateTable, SchemaStatement, UseStatement } from '../syntax/schema.ts';
-import type { RoutineLoadStatement } from '../syntax/tree.ts';
+import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
 import { hashOf } from './buckets.ts';
 
 /** What all that statements tell has in common. */
@@ -31,8 +31,10 @@ export interface ToldJob extends Telling<string> {
   readonly database: string | undefined;
   /** The table that a new job loads into. */
   readonly table: string | undefined;
-  readonly statement: RoutineLoadStatement;
-  /** The text that the offsets of `statement` are of. */
+  /** The topic and the brokers that a new job reads from, where they are written out. */
+  readonly kafkaTopic: string | undefined;
+  readonly brokers: string | undefined;
+  /** The statement. Its tree takes ten times as much room, and is seldom wanted. */
   readonly text: string;
   /** No syntax error in it: what is broken may be about more than it seems. */
   readonly isSound: boolean;
@@ -158,13 +160,15 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
   const content = `${action}\0${isSound}\0${database ?? ''}\0${database === undefined}`;
   const topic = jobTopic(name);
   const asksFor = table === undefined ? undefined : tableTopic(table);
+  const source = statement.kind === 'create-routine-load' ? statement.source?.list : undefined;
   return {
     kind: 'job',
     action,
     name,
     database,
     table,
-    statement,
+    kafkaTopic: valueIn(source, 'kafka_topic'),
+    brokers: valueIn(source, 'kafka_broker_list'),
     text,
     isSound,
     topic,
@@ -174,6 +178,12 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
     topicNumber: numberOf(topic),
     askedNumber: asksFor === undefined ? noTopic : numberOf(asksFor),
   };
+}
+
+/** The value of a property, unless it is to be filled in. */
+function valueIn(list: PropertyList | undefined, key: string): string | undefined {
+  const value = list?.entries.findLast((entry) => entry.key?.value.trim() === key)?.value?.value.trim();
+  return value === undefined || value === '' || isPlaceholder(value) ? undefined : value;
 }
 
 function readSchema(schema: SchemaStatement, text: string): Told | undefined {

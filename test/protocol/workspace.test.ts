@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
@@ -179,4 +179,26 @@ it('follows the folders of its client', async () => {
   await change([], [tables]);
   await untilCodes(client, document);
   expect(await client.stop()).toBe(0);
+});
+
+it('goes on missing jobs when an open file was renamed or deleted', async () => {
+  const { client, folder, document } = await clientIn({ 'a.sql': table, 'b.sql': pausing });
+  await untilCodes(client, document, 'unknown-job');
+  const old = client.open(table, { uri: uriOf(folder, 'a.sql') });
+  expect(await old.codes()).toEqual([]);
+  renameSync(join(folder, 'a.sql'), join(folder, 'c.sql'));
+  await old.close();
+  const renamed = client.open(table, { uri: uriOf(folder, 'c.sql') });
+  await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [
+      { uri: uriOf(folder, 'a.sql'), type: FileChangeType.Deleted },
+      { uri: uriOf(folder, 'c.sql'), type: FileChangeType.Created },
+    ],
+  });
+  expect(await renamed.codes()).toEqual([]);
+  rmSync(join(folder, 'c.sql'));
+  await renamed.close();
+  document.replace('clicks', 'click');
+  await untilCodes(client, document, 'unknown-job');
+  expect(await document.codes()).toEqual(['unknown-job']);
 });

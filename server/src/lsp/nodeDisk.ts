@@ -26,7 +26,11 @@ export const nodeDisk: Disk = {
     return { files, areAll: true };
   },
   readText: async (uri, longest) => {
-    const file = await open(fileURLToPath(uri));
+    const file = await open(fileURLToPath(uri)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (!file) return '';
     try {
       const { size } = await file.stat();
       return size > longest ? undefined : decodeText(await file.readFile());

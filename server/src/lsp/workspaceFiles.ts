@@ -25,7 +25,10 @@ export interface Disk {
     folder: string,
     most: number,
   ) => Promise<{ readonly files: readonly string[]; readonly areAll: boolean }>;
-  /** The text of a file, unless it has more than `longest` bytes. Rejects when it cannot be read. */
+  /**
+   * The text of a file, unless it has more than `longest` bytes; that of a file which is not there any more is empty. Rejects when it
+   * cannot be read.
+   */
   readonly readText: (uri: string, longest: number) => Promise<string | undefined>;
 }
 
@@ -76,6 +79,9 @@ export function workspaceFiles(
   const open = new Set<string>();
   /** How long the files are that were read. */
   const lengths = new Map<string, number>();
+  /** Whether all files are found, and those of which nothing is known all the same. */
+  let areListed = folders.length === 0;
+  const unread = new Set<string>();
   /** One thing is read after the other. */
   let reading: Promise<void> = Promise.resolve();
 
@@ -88,7 +94,7 @@ export function workspaceFiles(
   const isReadable = (uri: string): boolean =>
     disk !== undefined && isSqlFile(uri) && folders.some((folder) => isFileIn(folder, uri));
 
-  const update = (tellings: ReadonlyMap<string, Telling>, isComplete: boolean, teller?: string): void => {
+  const update = (tellings: ReadonlyMap<string, Telling>, teller?: string): void => {
     const changes = [...tellings].map(([document, after]) => {
       const before = told.get(document) ?? nothingTold;
       if (after === nothingTold) {
@@ -98,6 +104,7 @@ export function workspaceFiles(
       return { document, before, after };
     });
     const next = withDocuments(workspace, changes);
+    const isComplete = areListed && unread.size === 0;
     if (next === workspace && isComplete === workspace.isComplete) return;
     workspace = { ...next, isComplete };
     onChange(teller);
@@ -114,19 +121,18 @@ export function workspaceFiles(
     return readInTurns(text, soon);
   };
 
-  /** Reads some files, and gives back whether all could be read. */
-  const readFiles = async (uris: readonly string[], tellings: Map<string, Telling>): Promise<boolean> => {
-    let areAll = true;
+  /** What some files tell; nothing of those that cannot be read. */
+  const readFiles = async (uris: readonly string[], tellings: Map<string, Telling>): Promise<void> => {
     for (const uri of uris) {
       const key = documentKey(uri);
       if (open.has(key)) continue;
       const telling = await readFile(uri).catch(() => undefined);
-      areAll &&= telling !== undefined;
+      if (telling) unread.delete(key);
+      else unread.add(key);
       tellings.set(key, telling ?? nothingTold);
     }
     // what was opened meanwhile tells more than its file
     for (const key of tellings.keys()) if (open.has(key)) tellings.delete(key);
-    return areAll;
   };
 
   const readAll = async (): Promise<void> => {
@@ -142,20 +148,27 @@ export function workspaceFiles(
     }
     const tellings = new Map<string, Telling>();
     for (const key of told.keys()) if (!open.has(key) && !uris.has(key)) tellings.set(key, nothingTold);
-    areAll = (await readFiles([...uris.values()], tellings)) && areAll;
-    update(tellings, areAll);
+    unread.clear();
+    await readFiles([...uris.values()], tellings);
+    areListed = areAll;
+    update(tellings);
   };
 
   const readAgain = async (changes: readonly FileEvent[]): Promise<void> => {
     const tellings = new Map<string, Telling>();
     const left: string[] = [];
     for (const { uri, type } of changes) {
+      const key = documentKey(uri);
       if (type !== FileChangeType.Deleted && isReadable(uri)) left.push(uri);
-      else if (!open.has(documentKey(uri))) tellings.set(documentKey(uri), nothingTold);
+      else if (!open.has(key)) {
+        unread.delete(key);
+        tellings.set(key, nothingTold);
+      }
     }
     const isNew = left.filter((uri) => !told.has(documentKey(uri))).length;
-    const couldRead = told.size + isNew <= mostFiles ? await readFiles(left, tellings) : left.length === 0;
-    update(tellings, workspace.isComplete && couldRead);
+    if (told.size + isNew <= mostFiles) await readFiles(left, tellings);
+    else for (const uri of left) unread.add(documentKey(uri));
+    update(tellings);
   };
 
   const next = (read: () => Promise<void>): void => {
@@ -180,7 +193,8 @@ export function workspaceFiles(
       if (!belongs(uri)) return;
       const key = documentKey(uri);
       open.add(key);
-      update(new Map([[key, telling]]), workspace.isComplete, uri);
+      unread.delete(key);
+      update(new Map([[key, telling]]), uri);
     },
     close: (uri) => {
       const key = documentKey(uri);

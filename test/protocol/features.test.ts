@@ -158,7 +158,7 @@ describe('the handshake', () => {
       textDocumentSync: { openClose: true, change: 2 },
       completionProvider: { triggerCharacters: ['"', "'", '.', '_'] },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.dorisRoutineLoad'] },
     });
   });
 

@@ -3,6 +3,7 @@ import type { CodeAction as Action } from '../features/codeActions.ts';
 import { placeAt, type Snapshot } from '../workspace/document.ts';
 import { fixAllAt, repairsAt, silencersAt } from '../workspace/findings.ts';
 import { toDiagnostic, toTextEdits } from './convert.ts';
+import { fixAllKind } from './handshake.ts';
 
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? kind === CodeActionKind.QuickFix;
@@ -12,12 +13,12 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 export function codeActions(snapshot: Snapshot, { range, context }: CodeActionParams): CodeAction[] {
   const actions: CodeAction[] = [];
   if (wants(context.only, CodeActionKind.QuickFix)) actions.push(...quickFixes(snapshot, range));
-  if (wants(context.only, CodeActionKind.SourceFixAll)) {
+  if (wants(context.only, fixAllKind)) {
     const edits = fixAllEdits(snapshot);
     if (edits.length > 0)
       actions.push({
         title: 'Fix all Routine Load problems that can be fixed automatically',
-        kind: CodeActionKind.SourceFixAll,
+        kind: fixAllKind,
         edit: { changes: { [snapshot.uri]: edits } },
       });
   }

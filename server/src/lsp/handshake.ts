@@ -7,6 +7,9 @@ import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
  */
 const triggerCharacters = ['"', "'", '.', '_'];
 
+/** The kind of the action that repairs all at once: of this server's own, so that users can have it on save without that of others. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.dorisRoutineLoad`;
+
 /**
  * Answers the client's first request, and only then has the rest of the server loaded: the client goes on starting meanwhile. It
  * sends nothing more before it has the answer, so nothing is missed.
@@ -21,7 +24,7 @@ export function shakeHands(connection: Connection, proceed: (client: InitializeP
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       },
     };
   });

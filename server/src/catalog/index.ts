@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { recentAnswers } from '../text/recent.ts';
 import { awsProperties } from './awsProperties.ts';
 import { jobProperties } from './jobProperties.ts';
 import { kafkaProperties } from './kafkaProperties.ts';
@@ -104,8 +105,20 @@ export function isPassedThrough(list: ListKind, key: string, version: DorisVersi
   return list === 'kafka' && key.startsWith('aws.') && isAtLeast(version, '4.1');
 }
 
+/** What unknown keys may mean takes long to find out, and is asked again with each keystroke. */
+const nearestOnes = recentAnswers<readonly string[]>(5000);
+/** What is written like a key; anything else may be a value that strayed, and a secret. */
+const likeKey = /^[\w.-]{1,100}$/;
+
 /** Keys of the same list that a misspelt key may mean, best first; only keys that work in that statement and version. */
 export function nearestKeys(list: ListKind, key: string, filter: PropertyFilter = {}, max = 3): readonly string[] {
+  const workOut = (): readonly string[] => findNearestKeys(list, key, filter, max);
+  return likeKey.test(key)
+    ? nearestOnes([list, filter.statement, filter.version, max, key].join(' '), workOut)
+    : workOut();
+}
+
+function findNearestKeys(list: ListKind, key: string, filter: PropertyFilter, max: number): readonly string[] {
   const usable = properties(list, filter)
     .filter((spec) => spec.status === 'accepted' && !isUnlikely(spec))
     .flatMap((spec) => [spec.key, ...(spec.aliases ?? [])]);

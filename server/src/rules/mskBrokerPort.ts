@@ -5,6 +5,7 @@ import { type BoundList, type BoundProperty, lookUp } from '../model/job.ts';
 import { insertProperties, replaceValue, valuePart } from './listEdits.ts';
 import { createAt, createIamAt } from './mskExamples.ts';
 import { iamProperties, mskBrokersOf } from './mskJob.ts';
+import { hasWholeKey } from './propertyFindings.ts';
 import { defineRule, type Fix } from './rule.ts';
 
 interface Data {
@@ -160,7 +161,9 @@ function listenerFor(auth: Authentication, list: BoundList): MskListener | undef
       return auth.encrypted && auth.mechanismName.startsWith('SCRAM') ? 'scram' : undefined;
     case 'plaintext': {
       const hasSecurity = list.properties.some(({ key }) => /\b(?:sasl|ssl|security|aws)\b/i.test(key));
-      return hasSecurity ? undefined : 'plaintext';
+      // while the list is being written, what is missing may be about to come
+      const isWritten = list.syntax.close !== undefined && list.properties.every(hasWholeKey);
+      return hasSecurity || !isWritten ? undefined : 'plaintext';
     }
     case 'unknown':
       return undefined;

@@ -228,6 +228,12 @@ describe('ports', () => {
     expect(summaryOf(fix?.result ?? sql)).toEqual([]);
   });
 
+  test('what signing in takes is not missed while the list is being written', () => {
+    const sql = createAt(`${name}:9098`);
+    for (const written of [sql.replace(/\);$/, ''), sql.replace(/\);$/, ', "property.sec);')])
+      expect(findingsIn(written).map(({ code }) => code)).not.toContain('msk-broker-port');
+  });
+
   test('IAM is offered only to versions that have it, and with a key pair for public brokers', () => {
     const inside = createAt(`${name}:9098`);
     expect(fixesOf(inside, 'msk-broker-port', '4.0').map(({ title }) => title)).toEqual(['Use port 9092']);

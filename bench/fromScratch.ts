@@ -8,6 +8,10 @@ import { loadPeers, type Peer } from './peers.ts';
 import { atLeast, atMost, megabytes, milliseconds, type Section, times } from './table.ts';
 
 const count = 100;
+/** Other sizes of documents, in statements: the smallest, and two in which the garbage collector has its part. */
+const otherCounts = [1, 1000, 10_000] as const;
+/** A size that the peer takes some seconds for. */
+const large = 1000;
 
 /** A text from its first character to the last finding, each peer in the same process with a text of about the same length. */
 export async function measureFromScratch(): Promise<Section> {
@@ -19,11 +23,15 @@ export async function measureFromScratch(): Promise<Section> {
   const own = rateOf({ text, check: checkAfresh });
   const parsing = text.length / (warmTime(parse) / 1000);
   const perByte = retainedHeap() / routineLoads(1000, 3).length;
+  const otherRates = otherCounts.map((other) => rateOf({ text: routineLoads(other), check: checkAfresh }).rate);
   // what they hold would be the garbage collector's business in our turn
   const peers = await loadPeers(count);
   const others = peers.map((peer) => ({ name: peer.name, ...rateOf(peer) }));
   const dtSqlParsers = others.filter(({ name }) => name.startsWith('dt-sql-parser'));
   const factor = own.rate / (dtSqlParsers[0]?.rate ?? Number.NaN);
+  const [largePeer] = (await loadPeers(large)).filter(({ name }) => name === 'dt-sql-parser');
+  const largeRate = largePeer ? rateOf(largePeer).rate : Number.NaN;
+  const ownLargeRate = otherRates[otherCounts.indexOf(large)] ?? Number.NaN;
   return {
     title: `From scratch, in this process, ${count} statements (${Math.round(text.length / 1024)} KB)`,
     rows: [
@@ -42,6 +50,13 @@ export async function measureFromScratch(): Promise<Section> {
         what: 'the same, in times of dt-sql-parser',
         value: times(factor),
         mark: atLeast(factor, 50, times),
+      },
+      {
+        what: `with ${otherCounts.map((other) => other.toLocaleString('en')).join(', ')} statements`,
+        value: otherRates.map(perSecond).join(', '),
+        peers: [
+          `dt-sql-parser with ${large.toLocaleString('en')} ${perSecond(largeRate)} (${times(ownLargeRate / largeRate)})`,
+        ],
       },
       {
         what: 'the first time, nothing compiled yet',

@@ -80,6 +80,7 @@ export const modernClient: ClientCapabilities = {
     synchronization: { dynamicRegistration: true },
     completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
     publishDiagnostics: { relatedInformation: true, versionSupport: true, tagSupport: { valueSet: [1, 2] } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
 };
 

@@ -152,12 +152,45 @@ describe('fix all', () => {
   });
 });
 
+describe('the outline', () => {
+  const sql = [
+    'SELECT 1;',
+    '-- a job',
+    plainJob('shop.`daily orders`'),
+    'SHOW  ALL\nROUTINE LOAD;',
+    'PAUSE ROUTINE LOAD FOR j',
+  ];
+
+  it('has the statements about Routine Load, each by its job', async () => {
+    const symbols = await client.open(sql.join('\n')).symbols();
+    expect(symbols).toEqual([
+      'shop.daily orders (CREATE): shop.`daily orders`',
+      'SHOW ALL ROUTINE LOAD (): SHOW  ALL\nROUTINE LOAD',
+      'j (PAUSE): j',
+    ]);
+  });
+
+  it('follows edits, also of a statement that is broken', async () => {
+    const document = client.open(plainJob('a'));
+    expect(await document.symbols()).toEqual(['a (CREATE): a']);
+    document.replace('LOAD a ON t', 'LOAD b ON');
+    expect(await document.symbols()).toEqual(['b (CREATE): b']);
+  });
+
+  it('is a list for clients that take no other', async () => {
+    const simple = await startClient({ capabilities: {} });
+    expect(await simple.open(plainJob('a')).symbols()).toEqual(['a']);
+    expect(await simple.stop()).toBe(0);
+  });
+});
+
 describe('the handshake', () => {
   it('names what the server can do', () => {
     expect(client.answer.capabilities).toMatchObject({
       textDocumentSync: { openClose: true, change: 2 },
       completionProvider: { triggerCharacters: ['"', "'", '.', '_'] },
       hoverProvider: true,
+      documentSymbolProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.dorisRoutineLoad'] },
     });
   });

@@ -8,6 +8,7 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DocumentSymbolRequest,
   type Hover,
   HoverRequest,
   InsertTextFormat,
@@ -45,6 +46,8 @@ export interface OpenDocument {
   readonly quickFixes: () => Promise<readonly CodeAction[]>;
   /** The text after the quick fix of that title. */
   readonly fix: (title: string) => Promise<string>;
+  /** The entries of the outline, `name (detail): what is marked when one is chosen`; the name alone where there is no more. */
+  readonly symbols: () => Promise<readonly string[]>;
   /** The text after `source.fixAll`; `undefined` when there is nothing to repair. */
   readonly fixAll: () => Promise<string | undefined>;
   readonly close: () => Promise<void>;
@@ -132,6 +135,14 @@ export function openDocument(client: Client, sql: string, { uri, languageId }: R
       const action = (await actions(CodeActionKind.QuickFix)).find((candidate) => candidate.title === title);
       if (!action) throw new Error(`${title} is not offered in: ${sql}`);
       return applied(action);
+    },
+    symbols: async () => {
+      const symbols = await connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
+      return (symbols ?? []).map((symbol) =>
+        'location' in symbol
+          ? symbol.name
+          : `${symbol.name} (${symbol.detail}): ${document.getText(symbol.selectionRange)}`,
+      );
     },
     fixAll: async () => {
       const [action] = await actions(CodeActionKind.SourceFixAll);

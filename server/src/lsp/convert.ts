@@ -4,10 +4,13 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type DocumentSymbol,
   type Hover,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
+  type SymbolInformation,
+  SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { CompletionItem as Suggestion } from '../features/completionItem.ts';
@@ -15,6 +18,7 @@ import type { Hover as Explanation } from '../features/hover.ts';
 import { pageOf } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextEdit as Edit } from '../syntax/edits.ts';
+import { summaryAt } from '../workspace/analyses.ts';
 import { rangeOf, type Snapshot } from '../workspace/document.ts';
 
 /** Plain values of the features as the protocol has them. `index` says which statement their offsets belong to. */
@@ -90,4 +94,20 @@ export function toCompletionItem(snapshot: Snapshot, index: number, item: Sugges
 /** An explanation as a hover. */
 export function toHover(snapshot: Snapshot, index: number, { span, markdown }: Explanation): Hover {
   return { contents: { kind: MarkupKind.Markdown, value: markdown }, range: rangeOf(snapshot, index, span) };
+}
+
+/**
+ * The statements about Routine Load in a document, for its outline.
+ * @param hasTree whether the client takes the form that tells the name of a symbol from the rest of it.
+ */
+export function toSymbols(snapshot: Snapshot, hasTree: boolean): DocumentSymbol[] | SymbolInformation[] {
+  const { pieces, uri } = snapshot;
+  const symbols = pieces.flatMap((_, index): DocumentSymbol[] => {
+    const { outline } = summaryAt(snapshot, index);
+    if (!outline) return [];
+    const { name, detail, span, nameSpan } = outline;
+    const [range, selectionRange] = [rangeOf(snapshot, index, span), rangeOf(snapshot, index, nameSpan)];
+    return [{ name, detail, kind: SymbolKind.Event, range, selectionRange }];
+  });
+  return hasTree ? symbols : symbols.map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
 }

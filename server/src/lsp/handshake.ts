@@ -24,6 +24,7 @@ export function shakeHands(connection: Connection, proceed: (client: InitializeP
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters },
         hoverProvider: true,
+        documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       },
     };

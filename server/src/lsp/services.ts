@@ -23,7 +23,7 @@ import {
 import { type Checked, check } from '../workspace/findings.ts';
 import { codeActions } from './codeActions.ts';
 import { configFiles } from './configFiles.ts';
-import { toCompletionItem, toDiagnostic, toHover } from './convert.ts';
+import { toCompletionItem, toDiagnostic, toHover, toSymbols } from './convert.ts';
 import { guarded, logFailure } from './guard.ts';
 import { register } from './register.ts';
 import { type Language, readLanguage, readSettings, settingsSection } from './settings.ts';
@@ -60,6 +60,7 @@ export function startServices(
   const asksForSettings = capabilities.workspace?.configuration === true;
   const hearsOfSettings = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
   const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const hasTree = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   const log = (line: string): void => connection.console.error(line);
   const configs = configFiles(connection, readFile, client, (line) => connection.console.warn(line));
 
@@ -222,6 +223,11 @@ export function startServices(
       return hover ? toHover(snapshot, index, hover) : null;
     }),
   );
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
+    const snapshot = snapshots.get(uri);
+    return snapshot ? guarded(log, 'outline', [], () => toSymbols(snapshot, hasTree)) : [];
+  });
 
   connection.onCodeAction((request) => {
     const snapshot = snapshots.get(request.textDocument.uri);

@@ -1,4 +1,5 @@
 import type { DorisVersion } from '../catalog/versions.ts';
+import { outlineOf } from '../features/outline.ts';
 import { type AnalyzedStatement, analyzeParsed } from '../rules/analysis.ts';
 import { type Before, type ParsedStatement, parseStatement } from '../syntax/parse.ts';
 import { type Analysis, emptyPiece, type Piece, type Snapshot } from './document.ts';
@@ -37,8 +38,9 @@ const latest: Whole[] = [];
 let next = 0;
 
 function summaryOf({ parsed, version, findings }: AnalyzedStatement, before: Before): Analysis {
-  const { statement, standing } = parsed;
-  return { version, before, kind: statement?.kind, standing, findings, told: readTold(parsed) };
+  const { statement, standing, text } = parsed;
+  const outline = statement && outlineOf(statement, text);
+  return { version, before, kind: statement?.kind, standing, findings, told: readTold(parsed), outline };
 }
 
 /** @param known what is kept of the statement already, to stay what it is. */

@@ -1,5 +1,6 @@
 import { type Position, TextDocument } from 'vscode-languageserver-textdocument';
 import type { DorisVersion } from '../catalog/versions.ts';
+import type { OutlineEntry } from '../features/outline.ts';
 import { type Remembers, remembering } from '../model/remembered.ts';
 import type { AnalyzedStatement } from '../rules/analysis.ts';
 import { type RuleSettings, rulesAsTheyCome } from '../rules/ruleLevels.ts';
@@ -47,6 +48,7 @@ export interface Analysis extends Pick<AnalyzedStatement, 'version' | 'findings'
   /** What it is, if it is a statement on Routine Load. */
   readonly kind: RoutineLoadStatement['kind'] | undefined;
   readonly told: Told | undefined;
+  readonly outline: OutlineEntry | undefined;
 }
 
 /** What the user has set for a document. */

@@ -9,7 +9,7 @@ import { keyWeight } from './completionKeys.ts';
 import type { KeyCursor } from './cursor.ts';
 import { entryText, insertionAt, styleAt } from './entryText.ts';
 import type { SourceFacts } from './listFacts.ts';
-import { mskValue, otherProperties, sourceFacts } from './listFacts.ts';
+import { isForMsk, missingHalf, mskValue, otherProperties, sourceFacts } from './listFacts.ts';
 import type { Stop } from './snippetText.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -27,10 +27,10 @@ export function blockItems(cursor: KeyCursor, options: CompletionOptions): reado
     ...block,
     properties: job.kind === 'create' ? [...sourceOf(block), ...block.properties] : block.properties,
   });
-  const blocks = authenticationBlocks.filter(
-    ({ since, properties }) =>
-      isAtLeast(job.version, since ?? '2.0') && goesWith(properties, present, companionsOf(properties)),
-  );
+  const blocks = authenticationBlocks
+    .filter(({ since }) => isAtLeast(job.version, since ?? '2.0'))
+    .map((block) => ({ ...block, properties: block.properties.map((property) => atBrokers(property, facts)) }))
+    .filter(({ properties }) => works(properties, facts) && goesWith(properties, present, companionsOf(properties)));
   const { wording } = options;
   const items = blocks.map((block): Block => whole({ ...block, ...wording.catalog.block(block) }));
   const required = requiredMsk(facts, present, wording);
@@ -40,16 +40,28 @@ export function blockItems(cursor: KeyCursor, options: CompletionOptions): reado
   return items.flatMap((block) => blockItem(block, cursor, present, facts, options));
 }
 
+/** A property with the values that these brokers take. */
+function atBrokers(property: BlockProperty, { mskBrokers }: SourceFacts): BlockProperty {
+  const { key, values } = property;
+  return mskBrokers && values ? { ...property, values: values.filter((value) => isForMsk(key, value)) } : property;
+}
+
+/** Whether the brokers take a way to sign in at all, and Doris takes it for them. */
+function works(properties: readonly BlockProperty[], { publicBrokers }: SourceFacts): boolean {
+  const has = (wanted: string): boolean => properties.some(({ key }) => key === wanted);
+  return (
+    properties.every(({ values }) => values?.length !== 0) &&
+    !(publicBrokers && has('aws.region') && !has('aws.access_key'))
+  );
+}
+
 type Block = Pick<AuthenticationBlock, 'label' | 'words' | 'doc' | 'url' | 'properties'>;
 
 /** A region, the fixed protocol and mechanism and, unless there is one, a source of credentials. */
-function requiredMsk(
-  { publicBrokers }: SourceFacts,
-  present: readonly BoundProperty[],
-  { completion }: Wording,
-): Block {
-  const hasSource = sourceKeys.some((key) => hasValue(present.find(({ spec }) => spec?.key === key)));
-  const method = authenticationBlocks.find(({ id }) => id === (publicBrokers ? 'msk-access-key' : 'msk-provider'));
+function requiredMsk(facts: SourceFacts, present: readonly BoundProperty[], { completion }: Wording): Block {
+  const needsKeys = facts.publicBrokers || missingHalf(facts) !== undefined;
+  const hasSource = !needsKeys && sourceKeys.some((key) => hasValue(present.find(({ spec }) => spec?.key === key)));
+  const method = authenticationBlocks.find(({ id }) => id === (needsKeys ? 'msk-access-key' : 'msk-provider'));
   const isSource = ({ key }: BlockProperty): boolean => sourceKeys.includes(key) || key === 'aws.secret_key';
   return {
     ...completion.requiredMsk,

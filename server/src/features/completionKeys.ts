@@ -6,12 +6,12 @@ import { editOf, weighted } from './completionItem.ts';
 import type { KeyCursor } from './cursor.ts';
 import { entryText, insertionAt, styleAt } from './entryText.ts';
 import type { SourceFacts } from './listFacts.ts';
-import { mskValue, otherProperties, sourceFacts } from './listFacts.ts';
+import { isIdle, missingHalf, mskValue, otherProperties, sourceFacts } from './listFacts.ts';
 import { propertyDoc } from './propertyDoc.ts';
 import type { Stop } from './snippetText.ts';
 
 /** The weights of the groups in which keys are offered; within a group the catalog's rank decides. */
-export const keyWeight = { missing: 0, nextStep: 2000, usual: 4000 } as const;
+export const keyWeight = { missing: 0, nextStep: 2000, usual: 4000, idle: 6000 } as const;
 
 /** The keys that the list does not have yet, each as a whole property unless only a key is being edited. */
 export function keyItems(cursor: KeyCursor, options: CompletionOptions): readonly WeightedItem[] {
@@ -64,17 +64,22 @@ function valueStop(
   return { stop: { placeholder: open ? '' : usual }, open };
 }
 
-function weightOf(spec: PropertySpec, isCreate: boolean, { authentication, msk }: SourceFacts): number {
+function weightOf(spec: PropertySpec, isCreate: boolean, facts: SourceFacts): number {
+  const { authentication, msk, oidc, publicBrokers } = facts;
+  const { key, rank } = spec;
+  if (key === missingHalf(facts)) return keyWeight.missing - 1;
   const isMissing =
     (spec.required && isCreate) ||
-    (authentication?.kind === 'sasl' && authentication.missing.includes(spec.key)) ||
-    (msk && mskRequired.has(spec.key));
-  if (isMissing) return keyWeight.missing + spec.rank;
+    (authentication?.kind === 'sasl' && authentication.missing.includes(key)) ||
+    (msk && (mskRequired.has(key) || (publicBrokers && keyPair.has(key))));
+  if (isMissing) return keyWeight.missing + rank;
+  if (oidc && oidcKeys.includes(key)) return keyWeight.nextStep - oidcKeys.length + oidcKeys.indexOf(key);
+  if (isIdle(key, facts)) return keyWeight.idle + rank;
   const isNext =
     (msk && spec.group === 'aws') ||
     (authentication?.kind === 'sasl' && spec.group === 'sasl') ||
     (authentication?.kind === 'tls' && spec.group === 'ssl');
-  return (isNext ? keyWeight.nextStep : keyWeight.usual) + spec.rank;
+  return (isNext ? keyWeight.nextStep : keyWeight.usual) + rank;
 }
 
 const mskRequired: ReadonlySet<string> = new Set([
@@ -82,3 +87,10 @@ const mskRequired: ReadonlySet<string> = new Set([
   'property.security.protocol',
   'property.sasl.mechanism',
 ]);
+
+const keyPair: ReadonlySet<string> = new Set(['aws.access_key', 'aws.secret_key']);
+
+/** What a token endpoint wants to know, in the order in which people write it. */
+const oidcKeys: readonly string[] = ['client.id', 'client.secret', 'token.endpoint.url', 'scope'].map(
+  (name) => `property.sasl.oauthbearer.${name}`,
+);

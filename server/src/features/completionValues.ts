@@ -6,7 +6,7 @@ import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { weighted } from './completionItem.ts';
 import type { ValueCursor } from './cursor.ts';
 import { styleAt } from './entryText.ts';
-import { mskValue, sourceFacts } from './listFacts.ts';
+import { isForMsk, mskValue, sourceFacts } from './listFacts.ts';
 import type { CompletionWording, Wording } from './wording/wording.ts';
 
 /** The values of the key at the cursor, those that the documentation names first. */
@@ -20,11 +20,13 @@ export function valueItems(
   const { text, version } = job;
   if (!spec || spec.secret || /[\r\n]/.test(text.slice(cursor.typed.start, cursor.typed.end))) return [];
   const span = spec.type.isList && cursor.quotes !== 'both' ? elementAt(text, cursor.typed, offset) : cursor.typed;
-  const known = mskValue(spec.key, sourceFacts(job));
+  const facts = sourceFacts(job);
+  const known = mskValue(spec.key, facts);
   return (
     optionsOf(spec, wording)
       // second spellings are for reading, not for writing
       .filter(({ since, aliasOf }) => aliasOf === undefined && isAtLeast(version, since ?? '2.0'))
+      .filter(({ value }) => !facts.mskBrokers || isForMsk(spec.key, value))
       .map((option) => {
         const isKnown = option.value === known;
         return weighted(isKnown ? -1 : weightOf(option), {

@@ -7,6 +7,8 @@ import { complete, labels } from './completing.ts';
 const required = 'All required MSK properties';
 const methods = authenticationBlocks.map(({ label }) => label);
 const method1 = 'MSK 1: access key and secret key';
+const privateBrokers = '"kafka_broker_list" = "b-1.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9098"';
+const publicBrokers = '"kafka_broker_list" = "b-1-public.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9198"';
 const method3 = 'MSK 3: credentials provider';
 
 /** The text that an editor without snippets ends up with, as its lines. */
@@ -101,6 +103,23 @@ describe('authentication blocks', () => {
     expect(found).not.toContain(required);
   });
 
+  it('are those with a key pair for public brokers', () => {
+    const found = labels(`CREATE ROUTINE LOAD job ON t FROM KAFKA (${publicBrokers}, |);`);
+    expect(found.filter((label) => label.startsWith('MSK'))).toEqual([method1]);
+    const methodsBehindRole = labels(
+      `CREATE ROUTINE LOAD job ON t FROM KAFKA (${publicBrokers}, "aws.role_arn" = "<arn>", |);`,
+    ).filter((label) => label.startsWith('MSK'));
+    expect(methodsBehindRole).toEqual([]);
+  });
+
+  it('have what Amazon MSK takes for its brokers: no PLAIN, and users by SCRAM-SHA-512 over TLS', () => {
+    const before = `CREATE ROUTINE LOAD job ON t FROM KAFKA (${privateBrokers}, |);`;
+    expect(labels(before)).not.toContain('SASL/PLAIN: user and password');
+    expect(complete(before, 'SASL/SCRAM: user and password by challenge', { snippets: false })).toContain(
+      '"property.security.protocol" = "SASL_SSL", "property.sasl.mechanism" = "SCRAM-SHA-512"',
+    );
+  });
+
   test.each(['4.0', '3.0'] as const)('have no MSK methods in Doris %s', (version) => {
     const found = labels('CREATE ROUTINE LOAD job ON t FROM KAFKA (|);', { version });
     expect(found.filter((label) => label.includes('MSK'))).toEqual([]);
@@ -158,6 +177,13 @@ describe('all required MSK properties', () => {
     const before =
       'CREATE ROUTINE LOAD job ON t FROM KAFKA (\n  "kafka_broker_list" = "b-1-public.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9198",\n  |\n);';
     expect(written(before, required)).toContain('  "aws.secret_key" = "<secret access key>",');
+  });
+
+  it.each([
+    ['public brokers beside a role', `${publicBrokers}, "aws.role_arn" = "<arn>"`, '"aws.secret_key" = '],
+    ['half a key pair', '"aws.access_key" = "<key>"', '"aws.secret_key" = '],
+  ])('are a whole key pair for %s', (_, present, added) => {
+    expect(complete(`CREATE ROUTINE LOAD job ON t FROM KAFKA (${present}, |);`, required)).toContain(added);
   });
 
   it('come right behind the keys that are missing one by one', () => {

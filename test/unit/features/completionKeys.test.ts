@@ -90,6 +90,54 @@ describe('which keys are offered', () => {
     ]);
   });
 
+  it('puts the other half of a key pair first', () => {
+    expect(labels(kafkaLines('"aws.access_key" = "<key>",', '|'))[0]).toBe('aws.secret_key');
+    expect(labels(kafkaLines('"aws.secret_key" = "<key>",', '|'))[0]).toBe('aws.access_key');
+    expect(labels('ALTER ROUTINE LOAD FOR job FROM KAFKA ("aws.access_key" = "<key>", |);')[0]).toBe('aws.secret_key');
+  });
+
+  it('puts what has no effect beside a key pair last', () => {
+    const found = labels(kafkaLines('"aws.access_key" = "<key>",', '"aws.secret_key" = "<secret>",', '|'));
+    expect(found.slice(-4)).toEqual([
+      'aws.credentials_provider',
+      'aws.role_arn',
+      'aws.external_id',
+      'aws.profile_name',
+    ]);
+  });
+
+  it('puts the key pair on top for public brokers, which take nothing else', () => {
+    const msk = '"kafka_broker_list" = "b-1-public.demo.abc123.c2.kafka.eu-west-1.amazonaws.com:9198"';
+    const found = labels(kafkaLines(`${msk},`, `${topic},`, '|'));
+    expect(found.slice(0, 5)).toEqual([
+      'property.security.protocol',
+      'property.sasl.mechanism',
+      'aws.region',
+      'aws.access_key',
+      'aws.secret_key',
+    ]);
+    expect(found.at(-4)).toBe('aws.credentials_provider');
+  });
+
+  test.each([
+    ['alone', []],
+    [
+      'with its mechanism',
+      ['"property.security.protocol" = "SASL_SSL",', '"property.sasl.mechanism" = "OAUTHBEARER",'],
+    ],
+  ])('puts the keys of a token endpoint before user and password behind the method oidc, %s', (_, sasl) => {
+    const found = labels(
+      kafkaLines(`${brokers},`, `${topic},`, ...sasl, '"property.sasl.oauthbearer.method" = "oidc",', '|'),
+    );
+    expect(found.slice(0, 4)).toEqual([
+      'property.sasl.oauthbearer.client.id',
+      'property.sasl.oauthbearer.client.secret',
+      'property.sasl.oauthbearer.token.endpoint.url',
+      'property.sasl.oauthbearer.scope',
+    ]);
+    expect(found).toContain('property.sasl.username');
+  });
+
   it('filters by what is typed', () => {
     const found = labels(kafka('"aws.re|'));
     expect(found).toContain('aws.region');

@@ -64,6 +64,12 @@ describe('which values are offered', () => {
     expect(second?.label).toBe('us-east-1');
   });
 
+  it('offers no mechanism and no protocol that brokers of Amazon MSK do not have', () => {
+    const brokers = '"kafka_broker_list" = "b-1.demo.abc123.c2.kafka.ap-south-1.amazonaws.com:9096"';
+    expect(labels(kafka(`${brokers}, "property.sasl.mechanism" = "|"`))).toEqual(['OAUTHBEARER', 'SCRAM-SHA-512']);
+    expect(labels(kafka(`${brokers}, "property.security.protocol" = "|"`))).toEqual(['SASL_SSL', 'SSL', 'PLAINTEXT']);
+  });
+
   test.each([
     ['a secret', '"aws.secret_key" = "|"'],
     ['a topic', '"kafka_topic" = "|"'],

@@ -59,6 +59,16 @@ describe('completion', () => {
     }
   });
 
+  it('knows the jobs and tables of the file', async () => {
+    const table = 'CREATE TABLE t (k INT, v INT) DUPLICATE KEY (k) DISTRIBUTED BY HASH (k) BUCKETS 1;';
+    const above = `${table}\n${plainJob('a')}\n`;
+    expect(await client.open(`${above}PAUSE ROUTINE LOAD FOR |`).complete('a')).toBe(
+      `${above}PAUSE ROUTINE LOAD FOR a`,
+    );
+    const [first] = await client.open(`${above}CREATE ROUTINE LOAD b ON t COLUMNS (k, |)`).offers();
+    expect(first).toMatchObject({ label: 'v', detail: 'INT', kind: CompletionItemKind.Field });
+  });
+
   it('is silent in other SQL', async () => {
     expect(await client.open("SELECT '|' FROM t;").offers()).toEqual([]);
     expect(await client.open('SELECT a FROM t WHERE |;').offers()).toEqual([]);

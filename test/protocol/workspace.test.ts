@@ -98,6 +98,17 @@ it('knows the tables and jobs of the files in its folders', async () => {
   expect(await client.stop()).toBe(0);
 });
 
+it('suggests the jobs of the files in its folders', async () => {
+  const { client, folder, document } = await clientIn({
+    'jobs/clicks.sql': plainJob('shop.clicks'),
+    'a.sql': `${pausing}\nPAUSE ROUTINE LOAD FOR x;`,
+  });
+  await untilCodes(client, document, 'unknown-job');
+  const other = client.open('PAUSE ROUTINE LOAD FOR |', { uri: uriOf(folder, 'b.sql') });
+  expect((await other.offers()).map(({ label }) => label)).toEqual(['shop.clicks', 'shop.orders']);
+  expect(await client.stop()).toBe(0);
+});
+
 it('follows the files in its folders', async () => {
   const { client, document, write, remove } = await clientIn({ 'tables.sql': 'SELECT 1;', 'a.sql': deleting });
   await document.diagnostics();

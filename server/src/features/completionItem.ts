@@ -16,7 +16,7 @@ export interface CompletionOptions {
 /** One thing that can be written at the cursor. Offsets count from the start of the statement's text. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'property' | 'value' | 'keyword' | 'snippet';
+  readonly kind: 'property' | 'value' | 'keyword' | 'name' | 'snippet';
   /** One line beside the label. */
   readonly detail?: string;
   /** Markdown. */

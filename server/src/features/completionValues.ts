@@ -1,11 +1,14 @@
 import type { PropertySpec, ValueOption } from '../catalog/index.ts';
 import { isAtLeast } from '../catalog/index.ts';
+import type { Job } from '../model/job.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { Span } from '../syntax/tree.ts';
+import type { Around } from './around.ts';
 import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { weighted } from './completionItem.ts';
 import type { ValueCursor } from './cursor.ts';
 import { styleAt } from './entryText.ts';
+import { sourceFields } from './fields.ts';
 import { isForMsk, mskValue, sourceFacts } from './listFacts.ts';
 import type { CompletionWording, Wording } from './wording/wording.ts';
 
@@ -14,6 +17,7 @@ export function valueItems(
   cursor: ValueCursor,
   offset: number,
   { wording }: CompletionOptions,
+  around: Around,
 ): readonly WeightedItem[] {
   const { list, spec } = cursor;
   const { job } = list;
@@ -23,7 +27,7 @@ export function valueItems(
   const facts = sourceFacts(job);
   const known = mskValue(spec.key, facts);
   return (
-    optionsOf(spec, wording)
+    (spec.key === 'jsonpaths' ? pathsOf(job, around) : optionsOf(spec, wording))
       // second spellings are for reading, not for writing
       .filter(({ since, aliasOf }) => aliasOf === undefined && isAtLeast(version, since ?? '2.0'))
       .filter(({ value }) => !facts.mskBrokers || isForMsk(spec.key, value))
@@ -48,6 +52,13 @@ function optionsOf(spec: PropertySpec, { catalog, completion }: Wording): readon
   const { options } = spec.type;
   if (options.length > 0) return options.map((option) => ({ ...option, doc: catalog.option(spec, option) }));
   return spec.default ? [{ value: spec.default, doc: completion.allowed(catalog.allowed(spec.type)) }] : [];
+}
+
+/** All paths of a job at once: those of the fields that COLUMNS reads, where a path can tell them as they are. */
+function pathsOf(job: Job, around: Around): readonly ValueOption[] {
+  const fields = sourceFields(job, around);
+  if (fields.length === 0 || !fields.every((name) => /^\w+$/.test(name))) return [];
+  return [{ value: `[${fields.map((name) => `"$.${name}"`).join(', ')}]`, doc: '' }];
 }
 
 function weightOf({ documented }: ValueOption): number {

@@ -2,6 +2,7 @@ import { findProperty } from '../catalog/index.ts';
 import type { ListKind, PropertySpec } from '../catalog/types.ts';
 import type { BoundList, Job } from '../model/job.ts';
 import type { AnalyzedStatement } from '../rules/analysis.ts';
+import { jobNameIn } from '../rules/jobNamed.ts';
 import { decodeString } from '../syntax/literals.ts';
 import type { Token } from '../syntax/tokens.ts';
 import type { Span, StringLiteral } from '../syntax/tree.ts';
@@ -67,6 +68,24 @@ export interface ClauseCursor {
   readonly before: readonly Token[];
   /** The parentheses around the cursor. */
   readonly depth: number;
+  /** The name in backquotes that the cursor is in. */
+  readonly quoted?: Token;
+}
+
+/** The cursor is in the string that names the job whose tasks are to be shown. */
+export interface JobNameCursor {
+  readonly at: 'job-name';
+  /** The text between the quotes. */
+  readonly typed: Span;
+  readonly quote: Quote;
+  /** The closing quote is missing. */
+  readonly open: boolean;
+}
+
+/** The cursor is in a comment, which may direct the checks. */
+export interface CommentCursor {
+  readonly at: 'comment';
+  readonly comment: Span;
 }
 
 /** The cursor is where a statement begins, behind at most its first words. */
@@ -76,8 +95,15 @@ export interface StartCursor {
   readonly typed: Span;
 }
 
-/** What the cursor is at; `nothing` in comments, in strings that are no properties, and in SQL of other kinds. */
-export type Cursor = KeyCursor | ValueCursor | ClauseCursor | StartCursor | { readonly at: 'nothing' };
+/** What the cursor is at; `nothing` in strings that say nothing known here, and in SQL of other kinds. */
+export type Cursor =
+  | KeyCursor
+  | ValueCursor
+  | ClauseCursor
+  | JobNameCursor
+  | StartCursor
+  | CommentCursor
+  | { readonly at: 'nothing' };
 
 const nothing: Cursor = { at: 'nothing' };
 
@@ -119,7 +145,8 @@ export function subjectOf(typed: string): (typeof subjects)[number] | undefined 
 export function cursorAt(analyzed: AnalyzedStatement, offset: number): Cursor {
   const { parsed, job } = analyzed;
   const { text } = parsed;
-  if (parsed.comments.some((comment) => isInComment(comment, text, offset))) return nothing;
+  const comment = parsed.comments.find((candidate) => isInComment(candidate, text, offset));
+  if (comment) return { at: 'comment', comment };
   const tokens = parsed.tokens().filter((token) => !token.virtual);
   if (text.endsWith(';') && offset === text.length && tokens.every((token) => token.end < offset)) {
     return { at: 'start', typed: { start: offset, end: offset } };
@@ -129,7 +156,13 @@ export function cursorAt(analyzed: AnalyzedStatement, offset: number): Cursor {
   const open = enclosing.at(-1);
   const list = job && open !== undefined ? listAt(job, tokens, open, offset) : undefined;
   if (list) return placeInList(list, text, offset, string);
-  if (string || (open !== undefined && isWord(tokens[open - 2], 'FROM'))) return nothing;
+  const quoted = string?.kind === 'name' ? string : undefined;
+  if (string && !quoted) return jobNameCursor(parsed, string);
+  if (open !== undefined && isWord(tokens[open - 2], 'FROM')) return nothing;
+  if (quoted) {
+    const typed = { start: quoted.start, end: offset };
+    return { at: 'clause', typed, before: tokens.slice(0, tokens.indexOf(quoted)), depth: enclosing.length, quoted };
+  }
   const typed = { start: wordStart(text, offset, tokens), end: offset };
   const start = tokens[0]?.start ?? offset;
   if (tokens.every((token) => token.start < offset) && beginsStatement(text.slice(start, offset))) {
@@ -138,6 +171,14 @@ export function cursorAt(analyzed: AnalyzedStatement, offset: number): Cursor {
   if (!parsed.statement) return nothing;
   const before = tokens.filter((token) => token.end <= typed.start);
   return { at: 'clause', typed, before, depth: enclosing.length };
+}
+
+/** The place of the job's name in `SHOW ROUTINE LOAD TASK WHERE JobName = "…"`. */
+function jobNameCursor({ statement }: AnalyzedStatement['parsed'], string: Token): Cursor {
+  const { start, end, unterminated } = string;
+  if (statement?.kind !== 'show-routine-load-task' || jobNameIn(statement.where)?.start !== start) return nothing;
+  const open = unterminated === true;
+  return { at: 'job-name', typed: { start: start + 1, end: open ? end : end - 1 }, quote: quoteOf(string), open };
 }
 
 function beginsStatement(typed: string): boolean {

@@ -63,6 +63,7 @@ const itemKinds = {
   property: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   keyword: CompletionItemKind.Keyword,
+  name: CompletionItemKind.Field,
   snippet: CompletionItemKind.Snippet,
 } as const;
 

@@ -9,6 +9,7 @@ import { hoverAt } from '../features/hover.ts';
 import { english } from '../features/wording/english.ts';
 import type { Wording } from '../features/wording/wording.ts';
 import { analysisAt } from '../workspace/analyses.ts';
+import { aroundAt } from '../workspace/around.ts';
 import { isConfigFile, type ReadFile, withConfig } from '../workspace/configFile.ts';
 import {
   changeSnapshot,
@@ -209,11 +210,12 @@ export function startServices(
 
   connection.onCompletion((request) =>
     answer('completion', request, [], (snapshot, { index, offset }, wording) =>
-      completionsAt(analysisAt(snapshot, index), offset, {
-        snippets,
-        trigger: request.context?.triggerCharacter,
-        wording,
-      }).map((item) => toCompletionItem(snapshot, index, item)),
+      completionsAt(
+        analysisAt(snapshot, index),
+        offset,
+        { snippets, trigger: request.context?.triggerCharacter, wording },
+        aroundAt(snapshot, index, checked.get(snapshot.uri)?.names),
+      ).map((item) => toCompletionItem(snapshot, index, item)),
     ),
   );
 

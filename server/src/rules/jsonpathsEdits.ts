@@ -2,11 +2,11 @@
 import type { JsonPathItem } from '../catalog/index.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
 import type { TextEdit } from '../syntax/edits.ts';
-import { isReserved, wordType } from '../syntax/tokens.ts';
 import type { ColumnMapping, ColumnsClause } from '../syntax/tree.ts';
 import { insertClause, insertColumn, removeColumn } from './clauseEdits.ts';
 import { jsonPathsOf } from './jobSettings.ts';
 import { replaceInValue } from './listEdits.ts';
+import { writtenName } from './nameEdits.ts';
 import type { Fix } from './rule.ts';
 import { findClauseOf, isWholeColumns } from './statementParts.ts';
 
@@ -117,7 +117,7 @@ export function addFields(
     if (name === undefined || taken.has(name.toLowerCase())) return undefined;
     taken.add(name.toLowerCase());
     names.push(name);
-    edits.push(...insertColumn(job, clause, bareOrQuoted(name), fields[index - order - 1]));
+    edits.push(...insertColumn(job, clause, writtenName(name), fields[index - order - 1]));
   }
   return { names, edits };
 }
@@ -149,15 +149,10 @@ export function columnNames(paths: readonly JsonPathItem[]): readonly string[] |
 export function addColumnsFix(job: Job, names: readonly string[]): Fix {
   return {
     title: `Add COLUMNS (${names.join(', ')})`,
-    edits: insertClause(job, `COLUMNS (${names.map(bareOrQuoted).join(', ')})`),
+    edits: insertClause(job, `COLUMNS (${names.map((name) => writtenName(name)).join(', ')})`),
     preferred: true,
     safe: false,
   };
-}
-
-/** A name as it can stand in COLUMNS. */
-function bareOrQuoted(name: string): string {
-  return isReserved(wordType(name)) ? `\`${name}\`` : name;
 }
 
 /** Quotes within the value in the way in which the others are written. */

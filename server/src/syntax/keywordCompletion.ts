@@ -1,10 +1,10 @@
 import type { TokenType } from 'chevrotain';
 import type { Progress } from './follow.ts';
-import { advance, expectedTypes, expectedWithin } from './follow.ts';
+import { advance, expectedTypes, expectedWithin, expects, isInside } from './follow.ts';
 import type { ParsedStatement } from './parse.ts';
 import { repairTokens } from './repair.ts';
 import { virtual } from './situation.ts';
-import { isKeywordType, keywordsOf } from './tokens.ts';
+import { isKeywordType, keywordsOf, Name } from './tokens.ts';
 
 /** Phrases are drawn out this far: `SHOW ALL CREATE ROUTINE LOAD FOR`. */
 const longestPhrase = 6;
@@ -25,20 +25,53 @@ function phrasesFrom(progress: Progress, type: TokenType, before: readonly Token
   return [...(ends || longer.length === 0 ? [type.name] : []), ...longer.map((rest) => `${type.name} ${rest}`)];
 }
 
+type Text = Pick<ParsedStatement, 'text' | 'tokens'>;
+
 /**
- * The keywords that the grammar takes at an offset, in capitals and drawn out to whole phrases (`COLUMNS TERMINATED BY`). The
- * word that the offset touches is left out: it is being typed. Mistakes on the left are repaired first.
+ * Where the grammar stands in front of the word that an offset touches: that is being typed. Mistakes on the left are repaired
+ * first.
  */
-export function keywordsAt(parsed: Pick<ParsedStatement, 'text' | 'tokens'>, offset: number): readonly string[] {
-  const { text } = parsed;
-  const tokens = parsed.tokens();
+function progressAt({ text, tokens: read }: Text, offset: number): Progress {
+  const tokens = read();
   const typed = tokens.findIndex(({ start, end, kind }) => {
     return start < offset && offset <= end && (kind === 'name' || kind === 'keyword');
   });
   const before = tokens.slice(0, typed < 0 ? undefined : typed).filter(({ end }) => end <= offset);
-  const { progress } = repairTokens(text, before, true);
+  return repairTokens(text, before, true).progress;
+}
+
+/** The keywords that the grammar takes at an offset, in capitals and drawn out to whole phrases (`COLUMNS TERMINATED BY`). */
+export function keywordsAt(parsed: Text, offset: number): readonly string[] {
+  const progress = progressAt(parsed, offset);
   const phrases = expectedTypes(progress)
     .flatMap(keywordsOf)
     .flatMap((type) => phrasesFrom(progress, type));
   return [...new Set(phrases)];
+}
+
+/**
+ * What a name stands for: `label` a job, `field` a column of COLUMNS, `mapped` one in an expression there, `filtered` one in a
+ * condition on rows.
+ */
+export type NamePlace = 'label' | 'table' | 'field' | 'mapped' | 'filtered' | 'ordered' | 'partition';
+
+/** The rules of the grammar that take names, some only inside another. */
+const placesOfRules: readonly (readonly [rule: string, place: NamePlace, inside?: string])[] = [
+  ['label', 'label'],
+  ['createRoutineLoad', 'table'],
+  ['columnMapping', 'field'],
+  ['orderByClause', 'ordered'],
+  ['partitionName', 'partition'],
+  ['partitionNames', 'partition'],
+  ['partitionsOrValues', 'partition'],
+  ['columnOrCall', 'mapped', 'columnMapping'],
+  ['columnOrCall', 'filtered', 'filterClause'],
+];
+
+/** What a name at an offset would stand for; `undefined` where the grammar takes none. */
+export function namePlaceAt(parsed: Text, offset: number): NamePlace | undefined {
+  const progress = progressAt(parsed, offset);
+  return placesOfRules.find(
+    ([rule, , inside]) => expects(progress, Name, rule) && (inside === undefined || isInside(progress, inside)),
+  )?.[1];
 }

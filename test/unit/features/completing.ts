@@ -1,10 +1,16 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DorisVersion, defaultDorisVersion } from '../../../server/src/catalog/index.ts';
+import type { Around } from '../../../server/src/features/around.ts';
 import { completionsAt } from '../../../server/src/features/completion.ts';
 import type { CompletionItem } from '../../../server/src/features/completionItem.ts';
 import { english } from '../../../server/src/features/wording/english.ts';
 import type { Wording } from '../../../server/src/features/wording/wording.ts';
-import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
+import { type AnalyzedStatement, analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { applyEdits } from '../../../server/src/syntax/edits.ts';
+import { analysisAt } from '../../../server/src/workspace/analyses.ts';
+import { aroundAt } from '../../../server/src/workspace/around.ts';
+import { openSnapshot, placeAt, withWorkspace } from '../../../server/src/workspace/document.ts';
+import { workspaceOf } from '../../../server/src/workspace/workspace.ts';
 import { readCursor } from '../../support/markers.ts';
 import { readSnippet } from '../../support/snippets.ts';
 
@@ -14,16 +20,54 @@ export interface CompletingOptions {
   readonly snippets?: boolean;
   /** English when absent. */
   readonly wording?: Wording;
+  /** The other files of the workspace by their names. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** What completion offers at the `|` of a statement, as an editor would show it: what does not match the typed text is out. */
 export function offers(marked: string, options: CompletingOptions = {}): readonly CompletionItem[] {
   const { text, offset } = readCursor(marked);
-  const analyzed = analyzeStatement(text, options.version ?? defaultDorisVersion);
-  const items = completionsAt(analyzed, offset, {
-    snippets: options.snippets ?? true,
-    wording: options.wording ?? english,
-  });
+  return offersAt(analyzeStatement(text, options.version ?? defaultDorisVersion), offset, options);
+}
+
+/** What is offered at the `|` of a file with other statements. */
+export function offersInFile(marked: string, options: CompletingOptions = {}): readonly CompletionItem[] {
+  const { snapshot, index, offset } = placeIn(marked, options);
+  return offersAt(analysisAt(snapshot, index), offset, options, aroundAt(snapshot, index));
+}
+
+/** Their labels, in their order. */
+export function labelsInFile(marked: string, options: CompletingOptions = {}): readonly string[] {
+  return offersInFile(marked, options).map((item) => item.label);
+}
+
+/** The statement at the `|` once the item of that label is accepted. */
+export function completeInFile(marked: string, label: string, options: CompletingOptions = {}): string {
+  const { snapshot, index } = placeIn(marked, options);
+  const item = offersInFile(marked, options).find((candidate) => candidate.label === label);
+  if (!item) throw new Error(`${label} is not offered in: ${marked}`);
+  return accepted(snapshot.pieces[index]?.text ?? '', item).trim();
+}
+
+function placeIn(marked: string, { version, others = {} }: CompletingOptions) {
+  const { text, offset } = readCursor(marked);
+  const uri = 'file:///jobs.sql';
+  const files = Object.entries(others).map(([name, content]) => ({ uri: `file:///${name}`, text: content }));
+  const opened = openSnapshot(uri, 1, version ?? defaultDorisVersion, text);
+  const snapshot = withWorkspace(opened, workspaceOf([...files, { uri, text }]));
+  const { index, offset: within } = placeAt(snapshot, TextDocument.create(uri, 'sql', 1, text).positionAt(offset));
+  return { snapshot, index, offset: within };
+}
+
+function offersAt(
+  analyzed: AnalyzedStatement,
+  offset: number,
+  options: CompletingOptions,
+  around?: Around,
+): readonly CompletionItem[] {
+  const { text } = analyzed.parsed;
+  const clientAndReader = { snippets: options.snippets ?? true, wording: options.wording ?? english };
+  const items = completionsAt(analyzed, offset, clientAndReader, around);
   for (const item of items) checkEdit(item, text, offset);
   const shown = items.filter((item) => isShown(item, text, offset));
   return shown.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));

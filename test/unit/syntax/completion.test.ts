@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keywordsAt } from '../../../server/src/syntax/keywordCompletion.ts';
+import { keywordsAt, type NamePlace, namePlaceAt } from '../../../server/src/syntax/keywordCompletion.ts';
 import { parseStatement } from '../../../server/src/syntax/parse.ts';
 import { readCursor } from '../../support/markers.ts';
 
@@ -142,5 +142,30 @@ describe('keywordsAt', () => {
       'SHOW ROUTINE LOAD',
       'STOP ROUTINE LOAD FOR',
     ]);
+  });
+});
+
+describe('namePlaceAt', () => {
+  test.each<[string, NamePlace | undefined]>([
+    ['PAUSE ROUTINE LOAD FOR |', 'label'],
+    ['PAUSE ROUTINE LOAD FOR db.jo|b', 'label'],
+    ['PAUSE ROUTINE LOAD FOR job |', undefined],
+    ['PAUSE ROUTINE LOAD |', undefined],
+    ['CREATE ROUTINE LOAD j ON |', 'table'],
+    ['CREATE ROUTINE LOAD j ON t COLUMNS (a, |)', 'field'],
+    ['CREATE ROUTINE LOAD j ON t COLUMNS (a = |)', 'mapped'],
+    ['CREATE ROUTINE LOAD j ON t COLUMNS (a = f(1, |))', 'mapped'],
+    ['CREATE ROUTINE LOAD j ON t COLUMNS (a = b.|)', undefined],
+    ['CREATE ROUTINE LOAD j ON t COLUMNS (a |)', undefined],
+    ['CREATE ROUTINE LOAD j ON t DELETE ON a > |', 'filtered'],
+    ['CREATE ROUTINE LOAD j ON t PRECEDING FILTER (|', 'filtered'],
+    ['CREATE ROUTINE LOAD j ON t ORDER BY |', 'ordered'],
+    ['CREATE ROUTINE LOAD j ON t PARTITION (p, |)', 'partition'],
+    ['CREATE ROUTINE LOAD j ON t TEMPORARY PARTITIONS (|', 'partition'],
+    ['CREATE ROUTINE LOAD j ON t PARTITION (p = |)', undefined],
+    ['CREATE ROUTINE LOAD j ON t FROM |', undefined],
+  ])('%s', (marked, place) => {
+    const { text, offset } = readCursor(marked);
+    expect(namePlaceAt(parseStatement(text), offset)).toBe(place);
   });
 });

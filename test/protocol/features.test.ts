@@ -69,6 +69,11 @@ describe('completion', () => {
     expect(first).toMatchObject({ label: 'v', detail: 'INT', kind: CompletionItemKind.Field });
   });
 
+  it('knows the rules that a comment can silence', async () => {
+    const sql = `-- doris-routine-load-ignore |\n${jobWithMistake('a')}`;
+    expect((await client.open(sql).offers())[0]?.label).toBe('unknown-property');
+  });
+
   it('is silent in other SQL', async () => {
     expect(await client.open("SELECT '|' FROM t;").offers()).toEqual([]);
     expect(await client.open('SELECT a FROM t WHERE |;').offers()).toEqual([]);

@@ -3,6 +3,7 @@ import { namePlaceAt } from '../syntax/keywordCompletion.ts';
 import { type Around, standsAlone } from './around.ts';
 import { blockItems } from './completionBlocks.ts';
 import { startItems, wordItems, wordsBehindHead } from './completionClauses.ts';
+import { commentItems } from './completionComments.ts';
 import type { CompletionItem, CompletionOptions, WeightedItem } from './completionItem.ts';
 import { keyItems } from './completionKeys.ts';
 import { jobNameItems, nameItems, shownItems } from './completionNames.ts';
@@ -32,7 +33,7 @@ export function completionsAt(
     case 'job-name':
       return inOrder(jobNameItems(analyzed, cursor, options, around));
     case 'comment':
-      return [];
+      return inOrder(commentItems(analyzed, cursor, offset, options, around));
     case 'start':
       return inOrder([...startItems(analyzed, cursor, options), ...wordsBehindHead(analyzed, cursor, offset, options)]);
     case 'nothing':

@@ -95,6 +95,19 @@ function rulesIn(list: string, offset: number): readonly IgnoredRule[] {
   return rules;
 }
 
+/** The place of an id in an ignore comment, with the comment; `undefined` where no id can stand. */
+export function ignoredPlaceAt(
+  text: string,
+  comment: Span,
+  offset: number,
+): { readonly ignore: IgnoreComment; readonly span: Span } | undefined {
+  const ignore = ignoreIn(text, comment);
+  const [, typed] = /(?:^\s|,)\s*([\w-]*)$/.exec(text.slice(ignore?.mark.end ?? offset, offset)) ?? [];
+  if (!ignore || typed === undefined || text.slice(ignore.mark.end, offset).includes(':')) return undefined;
+  const [rest = ''] = /^[\w-]*/.exec(text.slice(offset, comment.end)) ?? [];
+  return { ignore, span: { start: offset - typed.length, end: offset + rest.length } };
+}
+
 /** The rules that comments silence. */
 export function idsOf(ignores: readonly IgnoreComment[], wholeFile: boolean): ReadonlySet<string> {
   const chosen = ignores.filter(({ scope }) => scope === scopeOf(wholeFile));

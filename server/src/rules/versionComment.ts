@@ -74,6 +74,15 @@ export function versionCommentOf(text: string): VersionComment | undefined {
   return undefined;
 }
 
+/** The word of a comment that names a version, or shall, where an offset is; `undefined` elsewhere. */
+export function versionWordAt(text: string, comment: Span, offset: number): Span | undefined {
+  const { start } = insideOf(text, comment);
+  const [whole, word] = /^doris\s*:\s*([\w.-]*)/i.exec(text.slice(start, comment.end)) ?? [];
+  if (whole === undefined || word === undefined) return undefined;
+  const end = start + whole.length;
+  return end - word.length <= offset && offset <= end ? { start: end - word.length, end } : undefined;
+}
+
 /** The release line that a word names: `v3.1.2` is 3.1. */
 function versionIn(word: string): DorisVersion | undefined {
   const line = word.toLowerCase().replace(/^v?(\d\.\d+)(?:\.\d+)?(?:-\w+)?$/, '$1');

@@ -183,7 +183,7 @@ function typeOf(kind: LibrdkafkaKind, name: string): ValueType {
     case 'bool':
       return rdkafkaBoolean();
     case 'path':
-      return filePath();
+      return filePath(fileFormatOf(name));
     case 'secret':
       return secretText();
     case 'int': {
@@ -194,12 +194,18 @@ function typeOf(kind: LibrdkafkaKind, name: string): ValueType {
     case 'float':
       return rdkafkaFloat(Number(rest[0]), Number(rest[1]));
     case 'enum':
-      return rdkafkaEnum(argument.split('|').map(optionOf));
+      // Java's way to say none is an empty value.
+      return rdkafkaEnum(argument.split('|').map(optionOf), name.startsWith('ssl.endpoint.') ? { '': 'none' } : {});
     case 'flags':
       return rdkafkaFlags(argument.split('|').map(optionOf));
     default:
       return text();
   }
+}
+
+function fileFormatOf(name: string): 'PEM' | 'PKCS#12' | undefined {
+  if (name === 'ssl.keystore.location') return 'PKCS#12';
+  return /^(?:ssl|https)\./.test(name) ? 'PEM' : undefined;
 }
 
 function optionOf(word: string): ValueOption {

@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import { recent } from '../text/recent.ts';
-import type { Effect, ValueOption, ValueType } from './types.ts';
+import type { Effect, ValueOption, ValueProblem, ValueType } from './types.ts';
 import { quoted, valueType, wholeValue } from './valueProblem.ts';
 import type { DorisVersion } from './versions.ts';
 import { isAtLeast, versionName } from './versions.ts';
@@ -168,8 +168,8 @@ export interface EnumOptions {
   readonly caseSensitive?: boolean;
   /** What Doris does with another word. */
   readonly effect: Effect;
-  /** Blanks around the word do not matter. */
-  readonly trims?: boolean;
+  /** Blanks in front of the word do not matter. */
+  readonly trimsStart?: boolean;
   /** Other words that people write (lower case), with the option they mean. */
   readonly synonyms?: Readonly<Record<string, string>>;
   /** What comes of another word; one clause without a full stop, e.g. `Doris then uses the default chain`. */
@@ -188,7 +188,7 @@ export function enumOf(values: readonly (string | ValueOption)[], options: EnumO
     options: all,
     caseSensitive: options.caseSensitive ?? false,
     check: (value, version) => {
-      const text = options.trims === true ? value.trim() : value;
+      const text = options.trimsStart === true ? value.trimStart() : value;
       const found = type.optionOf(text);
       if (found !== undefined) {
         if (found.since === undefined || isAtLeast(version, found.since)) return undefined;
@@ -216,8 +216,11 @@ export function secretText(): ValueType {
 /** The value of a key that Doris does not take or does not use: there is nothing to check. */
 export const anyValue: ValueType = valueType({ name: 'text', description: 'any text' });
 
-/** A path on every backend, or `FILE:<name>` for a file that `CREATE FILE … "catalog" = "kafka"` stored in the database. */
-export function filePath(): ValueType {
+/**
+ * A path on every backend, or `FILE:<name>` for a file that `CREATE FILE … "catalog" = "kafka"` stored in the database.
+ * @param format what librdkafka reads there (rdkafka_ssl.c). Of Java's `.jks` files none is PEM, while newer ones are PKCS#12 in truth.
+ */
+export function filePath(format?: 'PEM' | 'PKCS#12'): ValueType {
   return valueType({
     name: 'file',
     description:
@@ -227,11 +230,27 @@ export function filePath(): ValueType {
     ],
     check: (value) => {
       const prefix = /^file:(?!\/)/i.exec(value)?.[0];
-      if (prefix === undefined || prefix === 'FILE:') return undefined;
+      if (prefix === 'FILE:' && value.slice(5).trim() === '') {
+        const problem = wholeValue(value, 'rejects', 'The name of the file is missing behind `FILE:`.');
+        return { ...problem, answer: 'Doris finds no such file and refuses the statement.' };
+      }
+      if (prefix === undefined || prefix === 'FILE:') return javaStoreProblem(value, format);
       const message = `The prefix must be written \`FILE:\`; ${quoted(prefix)} is taken as part of a path.`;
       return { message, effect: 'fails-later', start: 0, end: prefix.length, suggestions: [`FILE:${value.slice(5)}`] };
     },
   });
+}
+
+function javaStoreProblem(value: string, format: 'PEM' | 'PKCS#12' | undefined): ValueProblem | undefined {
+  if (format === undefined || !/\.jks$/i.test(value)) return undefined;
+  const [effect, message] =
+    format === 'PEM'
+      ? (['fails-later', 'The Kafka client reads PEM here and no Java keystore: the job pauses.'] as const)
+      : ([
+          'unsure',
+          'The Kafka client reads PKCS#12 here; a `.jks` file is mostly one of Java, which it cannot read.',
+        ] as const);
+  return { ...wholeValue(value, effect, message), answer: '' };
 }
 
 /** Typographic and full-width characters, often pasted from formatted text, with the plain ones that were meant. */

@@ -116,12 +116,17 @@ export function rdkafkaBoolean(): ValueType {
   });
 }
 
-/** One word of a set; letter case and blanks around it do not matter. */
-export function rdkafkaEnum(options: readonly (string | ValueOption)[]): ValueType {
-  return enumOf(options, { effect: 'fails-later', trims: true });
+/**
+ * One word of a set; letter case and blanks in front of it do not matter. What librdkafka means to take off behind it stays
+ * (rd_kafka_anyconf_set_prop in 1.9.2 and 2.11.0).
+ */
+export function rdkafkaEnum(options: readonly (string | ValueOption)[], synonyms = noSynonyms): ValueType {
+  return enumOf(options, { effect: 'fails-later', trimsStart: true, synonyms });
 }
 
-/** Words with commas between, each with an optional `+` or `-` before it. */
+const noSynonyms: Readonly<Record<string, string>> = {};
+
+/** Words with commas between, each with an optional `+` or `-` before it, and no blank behind it. */
 export function rdkafkaFlags(options: readonly ValueOption[]): ValueType {
   const type = valueType({
     name: 'list of words',
@@ -133,7 +138,15 @@ export function rdkafkaFlags(options: readonly ValueOption[]): ValueType {
       for (const item of listItems(value)) {
         const word = item.text.replace(/^[+-]/, '');
         const option = type.optionOf(word);
-        if (word === '' || (option !== undefined && isAtLeast(version, option.since ?? '2.0'))) continue;
+        if (word === '') continue;
+        if (option !== undefined && isAtLeast(version, option.since ?? '2.0')) {
+          const blanks = /^\s*/.exec(value.slice(item.end))?.[0] ?? '';
+          if (blanks === '') continue;
+          const end = item.end + blanks.length;
+          const suggestions = [value.slice(0, item.end) + value.slice(end)];
+          const message = `A blank behind ${quoted(word)} counts as a part of the word.`;
+          return { message, effect: 'fails-later', start: item.start, end, suggestions };
+        }
         const words = options.map((candidate) => candidate.value);
         const message =
           option?.since === undefined
@@ -172,7 +185,7 @@ export function securityProtocol(): ValueType {
     {
       name: 'security protocol',
       effect: 'fails-later',
-      trims: true,
+      trimsStart: true,
       synonyms: {
         tls: 'SSL',
         sasl: 'SASL_SSL',
@@ -213,6 +226,7 @@ export function saslMechanism(): ValueType {
       name: 'SASL mechanism',
       effect: 'fails-later',
       caseSensitive: true,
+      trimsStart: true,
       consequence: 'librdkafka compares with letter case and answers `Unsupported SASL mechanism`',
       synonyms: {
         aws_msk_iam: 'OAUTHBEARER',

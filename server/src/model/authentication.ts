@@ -49,7 +49,7 @@ export interface Tls extends Connection {
 export interface Sasl extends Connection {
   readonly kind: 'sasl';
   readonly encrypted: boolean;
-  /** As written, `GSSAPI` when absent: librdkafka's default. */
+  /** As written but for blanks in front, which librdkafka takes off; `GSSAPI` when absent: librdkafka's default. */
   readonly mechanismName: string;
   /** Keys without which the consumer cannot be created or cannot sign in; empty in an ALTER, whose job may hold them. */
   readonly missing: readonly string[];
@@ -200,8 +200,8 @@ function withoutIam(job: Job, list: BoundList, connection: Connection): Authenti
       : { ...connection, kind: 'plaintext' };
   }
   if (isOpen(protocol)) return { ...connection, kind: 'unknown', reason: 'placeholder' };
-  // librdkafka trims enumerated values and ignores their letter case.
-  switch (protocol.value.trim().toUpperCase()) {
+  // librdkafka ignores letter case, and blanks in front.
+  switch (protocol.value.trimStart().toUpperCase()) {
     case 'PLAINTEXT':
       return { ...connection, kind: 'plaintext' };
     case 'SSL':
@@ -223,7 +223,7 @@ function clientCertificate(list: BoundList): BoundProperty | undefined {
 
 function sasl(job: Job, list: BoundList, connection: Connection, encrypted: boolean): Sasl {
   const { mechanism } = connection;
-  const mechanismName = hasValue(mechanism) ? mechanism.value : 'GSSAPI';
+  const mechanismName = hasValue(mechanism) ? mechanism.value.trimStart() : 'GSSAPI';
   const needed = mechanism && isOpen(mechanism) ? [] : needs(mechanismName, list);
   // The method is needed when the one that is set, `default`, makes no token.
   const missing = job.kind === 'alter' ? [] : needed.filter((key) => key === methodKey || !hasValue(lookUp(list, key)));

@@ -58,7 +58,7 @@ export const mskScram = defineRule<Data>({
     const auth = authenticationOf(job);
     const list = job.source;
     if (auth?.kind !== 'sasl' || !list || mskBrokersOf(list).length === 0) return;
-    const { protocol, mechanism, encrypted } = auth;
+    const { protocol, mechanism, mechanismName, encrypted } = auth;
     if (protocol && !encrypted) {
       report({
         span: protocol.valueSpan,
@@ -68,10 +68,10 @@ export const mskScram = defineRule<Data>({
     }
     // what librdkafka does not know is another rule's matter, and so are tokens
     if (!hasValue(mechanism) || isOpen(mechanism) || valueProblem(job, mechanism)) return;
-    if (mechanism.value === scram || mechanism.value === mskMechanism) return;
+    if (mechanismName === scram || mechanismName === mskMechanism) return;
     report({
       span: mechanism.valueSpan,
-      message: `Amazon MSK takes users and passwords by \`${scram}\` only: Doris accepts \`${mechanism.value}\`, and the job cannot sign in.`,
+      message: `Amazon MSK takes users and passwords by \`${scram}\` only: Doris accepts \`${mechanismName}\`, and the job cannot sign in.`,
       data: { property: mechanism, wanted: scram },
     });
   },

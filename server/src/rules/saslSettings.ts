@@ -270,7 +270,11 @@ function wrongMechanism(job: Job, list: BoundList, auth: Authentication): Found 
   const why = isCase
     ? `Mechanisms are compared with letter case: write \`${nearest}\`.`
     : `${quoted(mechanism.value)} is no SASL mechanism that librdkafka knows.`;
-  const message = `${why} Doris accepts the statement, and the job pauses with \`Unsupported SASL mechanism: ${mechanism.value}\`.`;
+  const name = mechanism.value.trimStart();
+  const answer = /[ ,]/.test(name)
+    ? `failed to set '${mechanism.key.slice(9)}'`
+    : `Unsupported SASL mechanism: ${name}`;
+  const message = `${why} Doris accepts the statement, and the job pauses with \`${answer}\`.`;
   return { span: valuePart(mechanism, problem.start, problem.end), message, data: { list, repairs } };
 }
 

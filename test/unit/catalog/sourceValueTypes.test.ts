@@ -151,6 +151,18 @@ describe('files', () => {
     ['/etc/ssl/ca.pem', 'ok'],
     ['file:///etc/ssl/ca.pem', 'ok'],
     ['file:ca.pem', 'fails-later «file:»ca.pem → FILE:ca.pem'],
+    ['FILE:', 'rejects «FILE:»'],
+    ['FILE:truststore.JKS', 'fails-later «FILE:truststore.JKS»'],
+    ['/etc/jks/ca.pem', 'ok'],
+  ]);
+  table('kafka', 'property.ssl.keystore.location', [
+    ['FILE:client.p12', 'ok'],
+    ['FILE: ', 'rejects «FILE: »'],
+    ['/etc/kafka/client.keystore.jks', 'unsure «/etc/kafka/client.keystore.jks»'],
+  ]);
+  table('kafka', 'property.sasl.kerberos.keytab', [
+    ['FILE:', 'rejects «FILE:»'],
+    ['/etc/odd.jks', 'ok'],
   ]);
 });
 

@@ -120,7 +120,8 @@ describe('words', () => {
   table('kafka', 'property.security.protocol', [
     ['SASL_SSL', 'ok'],
     ['sasl_ssl', 'ok'],
-    [' ssl ', 'ok'],
+    [' ssl', 'ok'],
+    ['ssl ', 'fails-later «ssl » → SSL'],
     ['SASL-SSL', 'fails-later «SASL-SSL» → SASL_SSL'],
     ['TLS', 'fails-later «TLS» → SSL'],
     ['', 'fails-later «»'],
@@ -128,6 +129,8 @@ describe('words', () => {
   table('kafka', 'property.sasl.mechanism', [
     ['OAUTHBEARER', 'ok'],
     ['SCRAM-SHA-1', 'ok'],
+    ['\t PLAIN', 'ok'],
+    ['PLAIN ', 'fails-later «PLAIN » → PLAIN'],
     ['plain', 'fails-later «plain» → PLAIN'],
     ['oauthbearer', 'fails-later «oauthbearer» → OAUTHBEARER'],
     ['AWS_MSK_IAM', 'fails-later «AWS_MSK_IAM» → OAUTHBEARER'],
@@ -136,10 +139,18 @@ describe('words', () => {
   ]);
   table('kafka', 'property.isolation.level', [
     ['READ_COMMITTED', 'ok'],
+    [' read_committed', 'ok'],
+    ['read_committed ', 'fails-later «read_committed » → read_committed'],
     ['read-committed', 'fails-later «read-committed» → read_committed'],
+  ]);
+  table('kafka', 'property.ssl.endpoint.identification.algorithm', [
+    ['HTTPS', 'ok'],
+    ['', 'fails-later «» → none'],
   ]);
   table('kafka', 'property.debug', [
     ['consumer, +fetch,-all', 'ok'],
+    ['consumer ,fetch', 'fails-later «consumer »,fetch → consumer,fetch'],
+    ['consumer,fetch  ', 'fails-later consumer,«fetch  » → consumer,fetch'],
     ['', 'ok'],
     ['consumer,fetsh', 'fails-later consumer,«fetsh» → consumer,fetch'],
     ['telemetry', 'ok', '4.0'],

@@ -1,6 +1,6 @@
 import { pages } from './documentation.ts';
 import type { PropertySpec, StatementKind, ValueOption, ValueType } from './types.ts';
-import { itemProblem, javaListItems, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
+import { itemProblem, javaListItems, listItems, quoted, shortened, valueType, wholeValue } from './valueProblem.ts';
 import { anyValue, clamp, rangeText, secretText, text } from './valueTypes.ts';
 import { awsRegion, awsRoleArn, kinesisCredentialsProvider } from './valueTypesAws.ts';
 import { isDatetime, repairDatetime } from './valueTypesKafka.ts';
@@ -48,7 +48,8 @@ function defaultPosition(): ValueType {
     check: (value) => {
       if (value.trim() === '' || isPosition(value, ['TRIM_HORIZON', 'LATEST']) || isDatetime(value)) return undefined;
       const message = `Expected \`TRIM_HORIZON\`, \`LATEST\` or a time \`yyyy-MM-dd HH:mm:ss\`; got ${quoted(value)}.`;
-      return wholeValue(value, 'rejects', message, positionMeant(value));
+      const answer = `property.kinesis_default_pos can only be set to TRIM_HORIZON, LATEST, or a datetime string. Got: ${shortened(value)}`;
+      return { ...wholeValue(value, 'rejects', message, positionMeant(value)), answer: `Doris answers \`${answer}\`.` };
     },
   });
 }
@@ -84,7 +85,8 @@ function positionList(): ValueType {
       if (wrong !== undefined) {
         const message =
           wrong.text === '' ? 'A position is missing.' : `${quoted(wrong.text)} is not a position that Doris takes.`;
-        return itemProblem(value, wrong, 'rejects', message, positionMeant(wrong.text));
+        const answer = `kinesis_shards_pos must be TRIM_HORIZON, LATEST, AT_TIMESTAMP, or a valid sequence number. Got: ${shortened(wrong.text)}`;
+        return itemProblem(value, wrong, 'rejects', message, positionMeant(wrong.text), `Doris answers \`${answer}\`.`);
       }
       const timesFirst = isDatetime(items[0]?.text ?? '');
       const other = items.find((item) => isDatetime(item.text) !== timesFirst);
@@ -93,7 +95,9 @@ function positionList(): ValueType {
         value,
         other,
         'rejects',
-        'Either every position is a time or none is; Doris refuses a mixture.',
+        'Either every position is a time or none is.',
+        [],
+        'Doris answers `Cannot mix timestamp and position values in kinesis_shards_pos`.',
       );
     },
   });

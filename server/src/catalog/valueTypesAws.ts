@@ -2,7 +2,7 @@ import { nearest } from '../text/nearest.ts';
 import { recent } from '../text/recent.ts';
 import { awsPartitions, awsRegionShape, awsRegions, findAwsRegion } from './awsRegions.ts';
 import type { ValueOption, ValueProblem, ValueType } from './types.ts';
-import { quoted, valueType, wholeValue } from './valueProblem.ts';
+import { quoted, shortened, valueType, wholeValue } from './valueProblem.ts';
 import { enumOf } from './valueTypes.ts';
 
 /** The pattern of the Kinesis frontend (KinesisDataSourceProperties.validateRegion). */
@@ -26,12 +26,11 @@ export function awsRegion(source: 'kafka' | 'kinesis'): ValueType {
       if (source === 'kinesis' && value === '') return undefined;
       const effect = source === 'kinesis' && !kinesisRegionPattern.test(value) ? 'rejects' : 'fails-later';
       const what = value === '' ? 'An empty value' : quoted(value);
-      return wholeValue(
-        text,
-        effect,
-        `${what} is not the code of an AWS region, such as \`us-east-1\`.`,
-        regionsMeant(value),
-      );
+      const message = `${what} is not the code of an AWS region, such as \`us-east-1\`.`;
+      const problem = wholeValue(text, effect, message, regionsMeant(value));
+      if (source === 'kafka') return problem;
+      const format = `Invalid AWS region format: ${shortened(value)}. Expected format like: us-east-1, eu-west-2, cn-north-1`;
+      return { ...problem, answer: effect === 'rejects' ? `Doris answers \`${format}\`.` : '' };
     },
   });
 }

@@ -1,4 +1,4 @@
-import { findProperty, nearest, nearestKeys, otherListOf, properties } from '../catalog/index.ts';
+import { findProperty, isAvailable, nearest, nearestKeys, otherListOf, properties } from '../catalog/index.ts';
 import type { ListKind, PropertySpec } from '../catalog/types.ts';
 import type { Job } from '../model/job.ts';
 import { type ClauseKind, clauseOfKey } from './clauseOfKey.ts';
@@ -57,6 +57,8 @@ export function adviseOn(job: Job, list: ListKind, key: string): Advice {
       };
     }
   }
+  const ofAws = awsName(job, list, key);
+  if (ofAws) return ofAws;
   const near = nearOnes(job, list, key);
   if (near.length > 0) return { kind: 'rename', keys: near };
   const elsewhere = nearInOtherList(job, list, key);
@@ -99,6 +101,24 @@ function otherPrefix(job: Job, list: ListKind, key: string): Advice | undefined 
   const whole = [`kafka_${key}`, `aws.${key}`].find((form) => findProperty(list, form)?.status === 'accepted');
   const meant = otherCase(job, list, candidate) ?? whole;
   return meant === undefined ? undefined : { kind: 'rename', keys: [meant] };
+}
+
+/** What AWS and its SDKs call what Doris names otherwise, in small letters without signs. */
+const awsNames: Readonly<Record<string, string>> = {
+  accesskeyid: 'aws.access_key',
+  secretaccesskey: 'aws.secret_key',
+  sessiontoken: 'aws.session_key',
+  defaultregion: 'aws.region',
+};
+
+/** The key of a source that AWS's own name stands for: `aws.secret_access_key`, `AWS_SECRET_ACCESS_KEY`, `s3.secretAccessKey`. */
+function awsName(job: Job, list: ListKind, key: string): Advice | undefined {
+  const name = /^(?:property)?(?:aws|s3)(\w+)$/.exec(key.toLowerCase().replace(/[^a-z]/g, ''))?.[1] ?? '';
+  const source = list === 'properties' ? (job.source?.kind ?? 'kafka') : list;
+  const spec = findProperty(source, awsNames[name] ?? '');
+  if (!spec || !isAvailable(spec, job.version)) return undefined;
+  if (spec.status !== 'accepted') return { kind: 'explain', text: spec.doc };
+  return source === list ? { kind: 'rename', keys: [spec.key] } : { kind: 'move', list: source, key: spec.key };
 }
 
 /** Near keys of a list, the forms with and without its prefixes tried as well. */

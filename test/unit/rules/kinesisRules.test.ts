@@ -130,3 +130,27 @@ describe('numbers for Kinesis', () => {
     if (repaired !== undefined) expect(fixesOf(sql, 'property-value', 'dev')[0]?.title).toBe(`Change to ${repaired}`);
   });
 });
+
+test('the one answer that Doris gives is told', () => {
+  const told = (lines: string): string => onlyFinding(lines, 'property-value', 'dev').message;
+  expect(told(create().replace('us-east-1', 'Virginia'))).toBe(
+    '`Virginia` is not the code of an AWS region, such as `us-east-1`. Doris answers `Invalid AWS region format: Virginia. Expected format like: us-east-1, eu-west-2, cn-north-1`.',
+  );
+  expect(told(create('"kinesis_shards" = "a"', '"kinesis_shards_pos" = "EARLIEST"'))).toMatch(
+    /^`EARLIEST` is not a position that Doris takes\. Doris answers `[^`]+Got: EARLIEST`\.$/,
+  );
+  expect(told(create('"kinesis_shards" = "a,b"', '"kinesis_shards_pos" = "LATEST,2024-01-31 08:00:00"'))).toBe(
+    'Either every position is a time or none is. Doris answers `Cannot mix timestamp and position values in kinesis_shards_pos`.',
+  );
+  const bare = onlyFinding(create('"kinesis_default_pos" = "LATEST"'), 'unknown-property', 'dev').message;
+  expect(bare).toContain('This key begins with `property.`: write `property.kinesis_default_pos`.');
+});
+
+test('the names that AWS has for credentials lead to those of Doris', () => {
+  const sql = create('"AWS_SECRET_ACCESS_KEY" = "<s>"', '"aws.access_key" = "<a>"', '"aws.sessionToken" = "<t>"');
+  expect(codes(sql)).toEqual(['error unknown-property', 'error unknown-property']);
+  const repaired = sql
+    .replace('AWS_SECRET_ACCESS_KEY', 'aws.secret_key')
+    .replace('aws.sessionToken', 'aws.session_key');
+  expect(codes(repaired)).toEqual([]);
+});

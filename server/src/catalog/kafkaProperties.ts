@@ -181,6 +181,7 @@ export const kafkaProperties: readonly PropertySpec[] = [
     replacement: 'property.kafka_default_offsets',
     doc: 'Doris sets `error`, so that a job pauses when its offset is gone. Any other value makes it skip or read again messages without a word. The start position is set by `property.kafka_default_offsets`.',
     whenWrong: 'Lost messages go unnoticed, as the job no longer pauses when its offset has expired.',
+    answer: (value) => clientAnswer('auto.offset.reset', 'word', value),
     rank: 950,
   }),
   kafka({
@@ -191,6 +192,7 @@ export const kafkaProperties: readonly PropertySpec[] = [
     default: 'true',
     doc: 'Doris sets `true` and relies on it to see the end of a partition.',
     whenWrong: 'With `false` every subtask runs for the whole `max_batch_interval`.',
+    answer: (value) => clientAnswer('enable.partition.eof', 'boolean', value),
     rank: 950,
   }),
   kafka({
@@ -201,6 +203,7 @@ export const kafkaProperties: readonly PropertySpec[] = [
     default: 'false',
     doc: 'Doris sets `false` and keeps the offsets in its own transactions.',
     whenWrong: 'With `true` the offsets that the brokers show for the group no longer mean anything.',
+    answer: (value) => clientAnswer('enable.auto.offset.store', 'boolean', value),
     rank: 950,
   }),
   ...['property.metadata.broker.list', 'property.bootstrap.servers'].map((key) =>

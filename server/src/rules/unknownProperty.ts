@@ -17,6 +17,7 @@ import {
   listName,
   listsOf,
   refusal,
+  valueProblem,
 } from './propertyFindings.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -227,8 +228,13 @@ function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: Prop
     return report('warning', joined(`\`${key}\` has no effect.`, spec.doc, useInstead(spec)), replacementAdvice(spec));
   }
   if (spec.status === 'accepted') return keyWithBlanks(list, property);
-  if (spec.status === 'harmful' && hasWholeValue(property) && property.value.trim().toLowerCase() !== spec.default) {
-    const message = joined(`\`${key}\` should be left to Doris.`, spec.whenWrong ?? spec.doc, useInstead(spec));
+  const problem = spec.status === 'harmful' ? valueProblem(job, property) : undefined;
+  const isSame = property.value.trim().toLowerCase() === spec.default;
+  if (problem || (spec.status === 'harmful' && hasWholeValue(property) && !isSame)) {
+    const why = problem
+      ? `${problem.message} ${spec.answer?.(property.value, job.version, job.kind) ?? ''}`
+      : (spec.whenWrong ?? spec.doc);
+    const message = joined(`\`${key}\` should be left to Doris.`, why, useInstead(spec));
     return report('warning', message, replacementAdvice(spec));
   }
   return undefined;
@@ -310,7 +316,11 @@ function unknownKey(
     span: property.keySpan,
     severity: ignored && !lacking ? 'warning' : 'error',
     unnecessary: ignored,
-    message: joined(what, adviceText(advice, key), lacking ? 'Without it Doris refuses the statement.' : undefined),
+    message: joined(
+      what,
+      adviceText(advice, key, list.kind),
+      lacking ? 'Without it Doris refuses the statement.' : undefined,
+    ),
     data: { list, property, advice, refused: !ignored },
   };
 }
@@ -346,14 +356,14 @@ function refused(list: BoundList['kind'], key: string): string {
   return `${what}: Doris answers ${refusal(list, key)}.`;
 }
 
-function adviceText(advice: Advice, key: string): string | undefined {
+function adviceText(advice: Advice, key: string, list: BoundList['kind']): string | undefined {
   switch (advice.kind) {
     case 'rename': {
       const [first] = advice.keys;
       if (advice.keys.length === 1 && first?.toLowerCase() === key.toLowerCase())
         return `Letter case matters: write \`${first}\`.`;
       if (first === `property.${key}`)
-        return `Settings of the Kafka client begin with \`property.\`: write \`${first}\`.`;
+        return `${list === 'kinesis' ? 'This key begins' : 'Settings of the Kafka client begin'} with \`property.\`: write \`${first}\`.`;
       if (key === `property.${first}`) return `This key of Doris stands without \`property.\`: write \`${first}\`.`;
       return `Did you mean ${alternatives(advice.keys)}?`;
     }

@@ -162,6 +162,47 @@ describe('ALTER', () => {
   });
 });
 
+describe('names of AWS and its SDKs', () => {
+  test.each([
+    ['aws.access_key_id', 'aws.access_key'],
+    ['aws.accessKeyId', 'aws.access_key'],
+    ['aws.secret_access_key', 'aws.secret_key'],
+    ['property.aws.secretAccessKey', 'aws.secret_key'],
+    ['AWS_SECRET_ACCESS_KEY', 'aws.secret_key'],
+    ['s3.secret_key', 'aws.secret_key'],
+    ['s3.access_key', 'aws.access_key'],
+    ['AWS_ACCESS_KEY', 'aws.access_key'],
+    ['aws.secretKey', 'aws.secret_key'],
+    ['aws.roleArn', 'aws.role_arn'],
+    ['aws.externalId', 'aws.external_id'],
+    ['AWS_DEFAULT_REGION', 'aws.region'],
+  ])('%s means %s', (key, meant) => {
+    const titles = fixesOf(inSource(`"${key}" = "<value>"`), 'unknown-property').map(({ title }) => title);
+    expect(titles).toEqual([`Change to ${meant}`]);
+  });
+
+  test.each(['aws.sessionToken', 'AWS_SESSION_TOKEN', 'aws.session.token'])('for %s there is no key', (key) => {
+    expect(message(inSource(`"${key}" = "<token>"`))).toContain('Temporary credentials cannot be given for Amazon MSK');
+  });
+
+  test('in PROPERTIES belong in FROM', () => {
+    expect(message(inProperties('"aws.secret_access_key" = "<s>"'))).toContain('FROM KAFKA, as `aws.secret_key`');
+  });
+
+  test('mean nothing in versions without IAM', () => {
+    expect(message(inSource('"aws.secret_access_key" = "<s>"'), '4.0')).not.toContain('aws.secret_key');
+  });
+});
+
+test('a value that the client refuses is told, also where the key should not be set', () => {
+  const sql = inSource('"property.auto.offset.reset" = "OFFSET_BEGINNING"');
+  expect(message(sql)).toContain("`PAUSE: failed to set 'auto.offset.reset', value: 'OFFSET_BEGINNING'");
+  expect(message(sql)).not.toContain('go unnoticed');
+  expect(preferredResult(sql)).toBe(inSource('"property.kafka_default_offsets" = "OFFSET_BEGINNING"'));
+  expect(message(inSource('"property.enable.partition.eof" = "yes"'))).toContain('Expected bool value');
+  expect(message(inSource('"property.auto.offset.reset" = "latest"'))).toContain('go unnoticed');
+});
+
 describe('fixes', () => {
   test('never set a key that is there already', () => {
     const sql = inSource('"property.group.idd" = "x", "property.group.id" = "y"');

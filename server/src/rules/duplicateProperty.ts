@@ -1,4 +1,5 @@
 import { isAtLeast, versionName } from '../catalog/index.ts';
+import { authenticationOf } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { removeProperties } from './listEdits.ts';
 import { hasWholeKey, hasWholeValue, isSwapped, keyMayBeSecret, listsOf } from './propertyFindings.ts';
@@ -145,7 +146,9 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders", "prop
       preferred: true,
       safe: same,
     };
-    if (same) return [remove];
+    // With IAM Doris looks at the singular key alone.
+    const isNeeded = here.spec?.sameAs !== undefined && authenticationOf(job)?.kind === 'msk-iam';
+    if (same || (isNeeded && others.some(({ key }) => key === 'property.sasl.mechanism'))) return [remove];
     const names = others.map((other) => (other.key === here.key ? 'the other one' : `\`${other.key}\``));
     const keep: Fix = {
       title: `Keep this one and remove ${names.length === 1 ? names[0] : 'the others'}`,

@@ -1,4 +1,4 @@
-import { isDatetime, javaListItems, type ListItem, listItems } from '../catalog/index.ts';
+import { findProperty, isDatetime, javaListItems, type ListItem, listItems } from '../catalog/index.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { insertProperties, removeProperty, replaceKey, replaceValue, valuePart } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
@@ -325,10 +325,15 @@ function bareDefaultFix(list: BoundList, bare: BoundProperty, remove: boolean, j
   if (remove) {
     return { title: `Remove ${bare.key}`, edits: removeProperty(job, list, bare), preferred: true, safe: true };
   }
+  // Nothing looked at the value so far.
+  const problem = bare.placeholder ? undefined : findProperty('kafka', key)?.type.check(bare.value, job.version);
+  const value = problem?.suggestions[0] ?? bare.value;
+  const preferred = problem === undefined || value !== bare.value;
   // An ALTER of partitions needs the bare key as well.
   if (job.kind === 'alter' && lookUp(list, 'kafka_partitions')) {
-    const edits = insertProperties(job, list, [{ key, value: bare.value }], bare);
-    return { title: `Add ${key}`, edits, preferred: true, safe: false };
+    const edits = insertProperties(job, list, [{ key, value }], bare);
+    return { title: `Add ${key}`, edits, preferred, safe: false };
   }
-  return { title: `Change to ${key}`, edits: replaceKey(bare, key), preferred: true, safe: false };
+  const edits = [...replaceKey(bare, key), ...(value === bare.value ? [] : replaceValue(bare, value))];
+  return { title: `Change to ${key}${value === bare.value ? '' : ` = ${value}`}`, edits, preferred, safe: false };
 }

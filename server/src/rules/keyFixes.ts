@@ -1,8 +1,10 @@
 /** The repairs of keys that Doris refuses, ignores, or should not be given. */
 import { findProperty } from '../catalog/index.ts';
-import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import { authenticationOf } from '../model/authentication.ts';
+import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { clauseFix } from './clauseOfKey.ts';
 import { moveProperty, removeProperty, replaceKey, replaceValue } from './listEdits.ts';
+import { meantKey } from './meantKeys.ts';
 import type { Advice } from './propertyAdvice.ts';
 import { hasWholeValue, keyMayBeSecret, listName } from './propertyFindings.ts';
 import type { Fix } from './rule.ts';
@@ -33,13 +35,14 @@ export function keyFixes(data: KeyData, job: Job): readonly Fix[] {
       return advice.keys.map((key, index): Fix => {
         if (hasSetting(list, key, property))
           return { ...remove, title: `${remove.title}: ${key} is already set`, preferred: index === 0 };
-        const edits = replaceKey(property, key);
-        return {
-          title: `Change to ${key}`,
-          edits,
-          preferred: index === 0,
-          safe: refused && advice.keys.length === 1,
-        };
+        const safe = refused && advice.keys.length === 1;
+        const fix = { title: `Change to ${key}`, edits: replaceKey(property, key), preferred: index === 0, safe };
+        if (refused) return fix;
+        // Nobody wants a statement that passes to be refused, or its job to pause.
+        const value = property.placeholder ? property.value : translatedValue(list, key, property, job);
+        const passes = value !== undefined && !isRefusedWith(job, list, property, key);
+        const isKept = value === undefined || value === property.value;
+        return { ...(isKept ? fix : rewritten(property, key, value)), preferred: fix.preferred && passes };
       });
     case 'move': {
       const target = advice.list === 'properties' ? job.properties : job.source;
@@ -85,9 +88,33 @@ function hasSetting(list: BoundList | undefined, key: string, except: BoundPrope
   return list.properties.some((other) => other !== except && (other.spec?.key ?? other.key) === setting);
 }
 
-/** The value as another key takes it; `undefined` when there is no such value. */
+/**
+ * Whether Doris, which passes over a key, would refuse the statement with another key in its place. Other keys count as what they are
+ * meant to be: they will be repaired too.
+ */
+function isRefusedWith(job: Job, list: BoundList, property: BoundProperty, key: string): boolean {
+  const renamed = list.properties.map((other): BoundProperty => {
+    const meant = other === property ? key : meantKey(job, list, other);
+    if (meant === undefined) return other;
+    return { ...other, key: meant, spec: findProperty(list.kind, meant), answers: undefined };
+  });
+  const then = { ...job, source: { ...list, properties: renamed }, answers: undefined };
+  const before = refusals(job);
+  return refusals(then).some((refusal) => !before.includes(refusal));
+}
+
+/** Why Doris refuses a list for what it lacks: by the rules on IAM, and on where to begin. */
+function refusals(job: Job): readonly string[] {
+  const auth = authenticationOf(job);
+  const [partitions, offsets] = [lookUp(job.source, 'kafka_partitions'), lookUp(job.source, 'kafka_offsets')];
+  const lacks = offsets ? !partitions : partitions !== undefined && job.kind === 'alter';
+  return [...(auth?.kind === 'msk-iam' ? auth.frontend : []), ...(lacks ? ['offsets'] : [])];
+}
+
+/** The value as another key takes it; `undefined` when there is no such value. What is only odd about it stays. */
 function translatedValue(list: BoundList, key: string, property: BoundProperty, job: Job): string | undefined {
   if (!hasWholeValue(property)) return undefined;
   const problem = findProperty(list.kind, key)?.type.check(property.value, job.version);
-  return problem ? problem.suggestions[0] : property.value;
+  const isTaken = problem === undefined || problem.effect === 'ignores' || problem.effect === 'unsure';
+  return isTaken ? property.value : problem.suggestions[0];
 }

@@ -31,6 +31,15 @@ describe('duplicate-property', () => {
     ]);
   });
 
+  test('never takes away the mechanism that IAM looks at', () => {
+    const iam =
+      '"aws.region" = "us-east-1", "aws.credentials_provider" = "ENV", "property.security.protocol" = "SASL_SSL"';
+    const sql = `${create} FROM KAFKA ("kafka_broker_list" = "a:9092", "kafka_topic" = "x", ${iam}, "property.sasl.mechanism" = "OAUTHBEARER", "property.sasl.mechanisms" = "PLAIN");`;
+    expect(fixesOf(sql, 'duplicate-property').map(({ title }) => title)).toEqual([
+      'Remove this property.sasl.mechanisms',
+    ]);
+  });
+
   test('is repaired without asking only when the values are the same', () => {
     expect(fixesOf(twice.replace('"y"', '"x"'), 'duplicate-property')).toMatchObject([{ preferred: true, safe: true }]);
   });
@@ -254,6 +263,16 @@ describe('kafka-partitions-offsets', () => {
       'error kafka-partitions-offsets «"kafka_partitions"»',
       'warning kafka-partitions-offsets «"kafka_default_offsets"»',
     ]);
+  });
+
+  test.each([
+    ['earliest', 'OFFSET_BEGINNING'],
+    ['latest', 'OFFSET_END'],
+  ])('gives the key that counts a value that it takes: %s becomes %s', (value, taken) => {
+    const sql = starts(`"kafka_default_offsets" = "${value}"`);
+    const [fix] = fixesOf(sql, 'kafka-partitions-offsets');
+    expect(fix).toMatchObject({ preferred: true, result: starts(`"property.kafka_default_offsets" = "${taken}"`) });
+    expect(fixesOf(sql.replace(value, 'soon'), 'kafka-partitions-offsets')[0]?.preferred).toBe(false);
   });
 
   test('removes the bare default where the right one is set', () => {

@@ -228,6 +228,49 @@ describe('fixes', () => {
     ]);
   });
 
+  describe('of a key that passes prefer nothing that Doris refuses', () => {
+    const iam =
+      '"aws.region" = "us-east-1", "property.security.protocol" = "SASL_SSL", "property.sasl.mechanism" = "OAUTHBEARER"';
+    const role = '"aws.role.arn" = "arn:aws:iam::123456789012:role/x"';
+    const preferred = (sql: string, key: string): readonly string[] =>
+      findingsIn(sql)
+        .filter(({ code, span }) => code === 'unknown-property' && sql.slice(span.start, span.end) === `"${key}"`)
+        .flatMap((finding) => finding.fixes())
+        .flatMap((fix) => (fix.preferred ? fix.title : []));
+
+    test.each([
+      ['offsets without partitions', '"property.kafka_offset" = "1"', 'property.kafka_offset', []],
+      [
+        'offsets with partitions',
+        '"kafka_partitions" = "0", "property.kafka_offset" = "1"',
+        'property.kafka_offset',
+        ['Change to kafka_offsets'],
+      ],
+      ['an external id without a role', `${iam}, "aws.external.id" = "x"`, 'aws.external.id', []],
+      [
+        'an external id beside a role with another slip',
+        `${iam}, ${role}, "aws.external.id" = "x"`,
+        'aws.external.id',
+        ['Change to aws.external_id'],
+      ],
+      ['half a setup of IAM', '"aws.secret_access_key" = "<key>"', 'aws.secret_access_key', []],
+      [
+        'a Java truststore',
+        '"property.security.protocol" = "SSL", "property.ssl.truststore.location" = "FILE:ca.jks"',
+        'property.ssl.truststore.location',
+        [],
+      ],
+      [
+        'a start in the words of Kafka',
+        '"property.kafka_default_offset" = "earliest"',
+        'property.kafka_default_offset',
+        ['Change to property.kafka_default_offsets = OFFSET_BEGINNING'],
+      ],
+    ])('%s', (_, lines, key, expected) => {
+      expect(preferred(inSource(lines), key)).toEqual(expected);
+    });
+  });
+
   test('drop a setting that Doris makes itself', () => {
     expect(preferredResult(inSource('"property.enable.auto.offset.store" = "true"'))).toBe(
       `CREATE ROUTINE LOAD j ON t FROM KAFKA (${source});`,

@@ -1,9 +1,11 @@
 import { isAtLeast } from '../catalog/index.ts';
 import { readClientInteger } from '../catalog/valueTypesLibrdkafka.ts';
-import { authenticationOf, hasValue, isOpen } from '../model/authentication.ts';
+import { authenticationOf, hasValue, isOpen, mskMechanism } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import type { NewProperty } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { createAt } from './mskExamples.ts';
+import { enumerated } from './mskJob.ts';
 import { hasWholeValue, valueProblem } from './propertyFindings.ts';
 import { fixFor, type Repair } from './repair.ts';
 import { defineRule } from './rule.ts';
@@ -25,6 +27,14 @@ interface Conflict {
 type Finder = (job: Job, list: BoundList) => Conflict | undefined;
 
 const kafka = 'kafka1:9092';
+const tls = '"property.security.protocol" = "SSL"';
+const oauth = ['"property.security.protocol" = "SASL_SSL"', '"property.sasl.mechanism" = "OAUTHBEARER"'] as const;
+const oidc = '"property.sasl.oauthbearer.method" = "oidc"';
+const endpoint = '"property.sasl.oauthbearer.token.endpoint.url" = "https://login.example.com/token"';
+const client = [
+  '"property.sasl.oauthbearer.client.id" = "doris"',
+  '"property.sasl.oauthbearer.client.secret" = "<secret>"',
+] as const;
 
 /** Settings of the Kafka client that are right one by one and that it does not take together. */
 export const kafkaClientSettings = defineRule<Data>({
@@ -37,12 +47,15 @@ export const kafkaClientSettings = defineRule<Data>({
       '',
       '- `max.poll.interval.ms` (300000) must not be less than `session.timeout.ms` (45000).',
       '- `fetch.max.bytes` must not be less than `message.max.bytes` (1000000), and `receive.message.max.bytes` must exceed it by 512.',
-      '- `ssl.keystore.location` needs `ssl.keystore.password`.',
-      '- `sasl.oauthbearer.method` = `oidc` needs `sasl.oauthbearer.token.endpoint.url`.',
-      '- `enable.sasl.oauthbearer.unsecure.jwt` excludes the tokens that Doris makes for Amazon MSK.',
+      '- `reconnect.backoff.max.ms` (10000) must not be less than `reconnect.backoff.ms` (100).',
+      '- `ssl.keystore.location` needs `ssl.keystore.password`, and a private key a certificate.',
+      '- `sasl.oauthbearer.method` = `oidc` needs `sasl.oauthbearer.token.endpoint.url`, and `sasl.oauthbearer.client.id` and `sasl.oauthbearer.client.secret` unless the grant type is another one.',
+      '- `enable.sasl.oauthbearer.unsecure.jwt` excludes `oidc`, and the tokens that Doris makes for Amazon MSK.',
       '- `group.protocol` = `consumer` leaves session, heartbeat and assignment to the brokers.',
     ].join('\n'),
-    sources: ['rd_kafka_conf_finalize in rdkafka_conf.c, rdkafka_ssl.c, rdkafka_sasl_oauthbearer.c (librdkafka 2.11)'],
+    sources: [
+      'rd_kafka_conf_finalize in rdkafka_conf.c, rdkafka_ssl.c, rdkafka_sasl_oauthbearer.c (librdkafka 1.9.2 and 2.11.0)',
+    ],
     covers: [71],
   },
   examples: {
@@ -56,17 +69,48 @@ export const kafkaClientSettings = defineRule<Data>({
         fixed: createAt(kafka, '"property.fetch.max.bytes" = "1000000"'),
       },
       {
-        sql: createAt(
-          kafka,
-          '"property.security.protocol" = "SSL"',
-          '"property.ssl.keystore.location" = «"FILE:client.p12"»',
-        ),
+        sql: createAt(kafka, tls, '"property.ssl.keystore.location" = «"FILE:client.p12"»'),
         fixed: createAt(
           kafka,
-          '"property.security.protocol" = "SSL"',
+          tls,
           '"property.ssl.keystore.location" = "FILE:client.p12"',
           '"property.ssl.keystore.password" = "<ssl keystore password>"',
         ),
+      },
+      {
+        sql: createAt(kafka, '"property.reconnect.backoff.ms" = «"20000"»'),
+        fixed: createAt(kafka, '"property.reconnect.backoff.ms" = "10000"'),
+      },
+      {
+        sql: createAt(kafka, tls, '"property.ssl.key.location" = «"FILE:client.key"»'),
+        fixed: createAt(
+          kafka,
+          tls,
+          '"property.ssl.key.location" = "FILE:client.key"',
+          '"property.ssl.certificate.location" = "<ssl certificate location>"',
+        ),
+      },
+      {
+        sql: createAt(kafka, ...oauth, '"property.sasl.oauthbearer.method" = «"oidc"»', endpoint),
+        fixed: createAt(
+          kafka,
+          ...oauth,
+          oidc,
+          '"property.sasl.oauthbearer.client.id" = "<client id>"',
+          '"property.sasl.oauthbearer.client.secret" = "<client secret>"',
+          endpoint,
+        ),
+      },
+      {
+        sql: createAt(
+          kafka,
+          ...oauth,
+          oidc,
+          ...client,
+          endpoint,
+          '"property.enable.sasl.oauthbearer.unsecure.jwt" = «"true"»',
+        ),
+        fixed: createAt(kafka, ...oauth, oidc, ...client, endpoint),
       },
       {
         sql: createAt(kafka, '"property.group.protocol" = "consumer"', '"property.session.timeout.ms" = «"30000"»'),
@@ -84,6 +128,9 @@ export const kafkaClientSettings = defineRule<Data>({
           '"property.fetch.max.bytes" = "2000000"',
           '"property.receive.message.max.bytes" = "2000512"',
         ),
+      },
+      {
+        sql: createAt(kafka, ...oauth, oidc, endpoint, '"property.sasl.oauthbearer.grant.type" = "<grant>"'),
       },
       { sql: createAt(kafka, '"property.group.protocol" = "classic"', '"property.session.timeout.ms" = "30000"') },
     ],
@@ -111,6 +158,8 @@ const compares: ReadonlySet<string> = new Set([
   ...['property.max.poll.interval.ms', 'property.session.timeout.ms', 'property.heartbeat.interval.ms'],
   ...['property.fetch.max.bytes', 'property.message.max.bytes', 'property.receive.message.max.bytes'],
   ...['property.queued.max.messages.kbytes', 'property.ssl.keystore.location', 'property.group.protocol'],
+  ...['property.reconnect.backoff.ms', 'property.reconnect.backoff.max.ms'],
+  ...['property.ssl.key.location', 'property.ssl.key.pem'],
   ...['property.sasl.oauthbearer.method', 'property.enable.sasl.oauthbearer.unsecure.jwt'],
 ]);
 
@@ -118,9 +167,11 @@ const finders: readonly Finder[] = [
   pollBelowSession,
   fetchBelowMessage,
   receiveBelowFetch,
+  reconnectBelowFirst,
   keystoreWithoutPassword,
-  oidcWithoutEndpoint,
-  unsignedTokenBesideMsk,
+  keyWithoutCertificate,
+  oidcIncomplete,
+  unsignedToken,
   managedByBrokers,
 ];
 
@@ -134,13 +185,15 @@ function numberOf(job: Job, list: BoundList, key: string): number | undefined {
   return job.kind === 'create' ? defaults[key] : undefined;
 }
 
-/** Defaults of librdkafka 1.9.2 and 2.11. */
+/** Defaults of librdkafka 1.9.2 and 2.11, which Doris leaves as they are or sets to the same. */
 const defaults: Readonly<Record<string, number>> = {
   'property.max.poll.interval.ms': 300_000,
   'property.session.timeout.ms': 45_000,
   'property.message.max.bytes': 1_000_000,
   'property.fetch.max.bytes': 52_428_800,
   'property.queued.max.messages.kbytes': 65_536,
+  'property.reconnect.backoff.ms': 100,
+  'property.reconnect.backoff.max.ms': 10_000,
 };
 
 /** The finding on one of two properties, on the first when both are written. The numbers are what each would have to be. */
@@ -194,50 +247,97 @@ function defaultFetch(job: Job, list: BoundList): number | undefined {
   return Math.max(Math.min(fetch, queue * 1024), message);
 }
 
-/** Without TLS the whole keystore is found to be ignored. */
+function reconnectBelowFirst(job: Job, list: BoundList): Conflict | undefined {
+  const [maxKey, firstKey] = ['property.reconnect.backoff.max.ms', 'property.reconnect.backoff.ms'];
+  const max = numberOf(job, list, maxKey);
+  const first = numberOf(job, list, firstKey);
+  if (max === undefined || first === undefined || max >= first) return undefined;
+  const what = `\`reconnect.backoff.max.ms\` (${max}) must not be less than \`reconnect.backoff.ms\` (${first})`;
+  return compared([lookUp(list, maxKey), first], [lookUp(list, firstKey), max], what);
+}
+
+/** Whether the job surely uses TLS. Without it all settings of TLS are found to be ignored. */
+function isEncrypted(job: Job): boolean {
+  const auth = authenticationOf(job);
+  return auth?.kind === 'tls' || auth?.kind === 'msk-iam' || (auth?.kind === 'sasl' && auth.encrypted);
+}
+
 function keystoreWithoutPassword(job: Job, list: BoundList): Conflict | undefined {
   const keystore = lookUp(list, 'property.ssl.keystore.location');
   const password = lookUp(list, 'property.ssl.keystore.password');
-  const auth = authenticationOf(job);
-  const isEncrypted = auth?.kind === 'tls' || auth?.kind === 'msk-iam' || (auth?.kind === 'sasl' && auth.encrypted);
-  if (!hasValue(keystore) || password || job.kind === 'alter' || !isEncrypted) return undefined;
+  if (!hasValue(keystore) || password || job.kind === 'alter' || !isEncrypted(job)) return undefined;
   if (isWrittenOtherwise(job, 'property.ssl.keystore.password')) return undefined;
-  const added = { key: 'property.ssl.keystore.password', value: '<ssl keystore password>' };
-  const repair: Repair = {
-    title: `Add "${added.key}"`,
-    add: { properties: [added], after: keystore },
-    preferred: true,
-    safe: false,
-  };
   return {
     property: keystore,
     what: '`ssl.keystore.location` needs `property.ssl.keystore.password`',
-    repairs: [repair],
+    repairs: [addition(keystore, [{ key: 'property.ssl.keystore.password', value: '<ssl keystore password>' }])],
   };
 }
 
-function oidcWithoutEndpoint(job: Job, list: BoundList): Conflict | undefined {
+/** OpenSSL takes a private key only together with its certificate (rd_kafka_ssl_set_certs). */
+function keyWithoutCertificate(job: Job, list: BoundList): Conflict | undefined {
+  const key = [lookUp(list, 'property.ssl.key.location'), lookUp(list, 'property.ssl.key.pem')].find(hasValue);
+  if (!key || job.kind === 'alter' || !isEncrypted(job)) return undefined;
+  const names = ['certificate.location', 'certificate.pem', 'keystore.location', 'engine.location'];
+  const sources = names.map((name) => `property.ssl.${name}`);
+  if (sources.some((name) => hasValue(lookUp(list, name))) || isWrittenOtherwise(job, ...sources)) return undefined;
+  const added = { key: 'property.ssl.certificate.location', value: '<ssl certificate location>' };
+  return {
+    property: key,
+    what: `\`${key.key}\` needs \`${added.key}\` (\`Private key check failed\`)`,
+    repairs: [addition(key, [added])],
+  };
+}
+
+/** OAUTHBEARER by an OIDC endpoint, without MSK IAM. */
+function oidcOf(job: Job, list: BoundList): BoundProperty | undefined {
   const method = lookUp(list, 'property.sasl.oauthbearer.method');
-  const endpointKey = 'property.sasl.oauthbearer.token.endpoint.url';
   const auth = authenticationOf(job);
-  if (auth?.kind !== 'sasl' || auth.mechanismName !== 'OAUTHBEARER' || job.kind === 'alter') return undefined;
-  if (!method || isOpen(method) || method.value.trim().toLowerCase() !== 'oidc') return undefined;
-  if (hasValue(lookUp(list, endpointKey)) || isWrittenOtherwise(job, endpointKey)) return undefined;
-  const repair: Repair = {
-    title: `Add "${endpointKey}"`,
-    add: { properties: [{ key: endpointKey, value: '<token endpoint url>' }], after: method },
-    preferred: true,
-    safe: false,
-  };
-  return { property: method, what: `\`oidc\` needs \`${endpointKey}\``, repairs: [repair] };
+  if (auth?.kind !== 'sasl' || auth.mechanismName !== mskMechanism || !method || isOpen(method)) return undefined;
+  return method.value.trim().toLowerCase() === 'oidc' ? method : undefined;
 }
 
-function unsignedTokenBesideMsk(job: Job, list: BoundList): Conflict | undefined {
+const clientKeys = ['client.id', 'client.secret'];
+
+/** What does as well since librdkafka 2.11. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  'client.id': ['client.credentials.client.id'],
+  'client.secret': ['client.credentials.client.secret'],
+  'assertion.private.key.file': ['assertion.private.key.pem', 'assertion.file'],
+};
+
+/** What `oidc` needs, which the grant type decides from librdkafka 2.11 on (rd_kafka_conf_finalize). */
+function oidcIncomplete(job: Job, list: BoundList): Conflict | undefined {
+  const method = oidcOf(job, list);
+  const setting = (name: string): BoundProperty | undefined => lookUp(list, `property.sasl.oauthbearer.${name}`);
+  // Not in a client that Doris ships so far, but it asks for none of these.
+  if (!method || job.kind === 'alter' || setting('metadata.authentication.type')) return undefined;
+  const isNew = isAtLeast(job.version, '4.0');
+  const grant = isNew ? setting('grant.type') : undefined;
+  const isByClient = !grant || (!isOpen(grant) && grant.value.trim().toLowerCase() === 'client_credentials');
+  const isSigned = grant?.value.trim().endsWith(':jwt-bearer') === true;
+  const needed = isByClient ? clientKeys : isSigned ? ['assertion.private.key.file'] : [];
+  const missing = [...needed, 'token.endpoint.url'].flatMap((name) => {
+    const keys = [name, ...(isNew ? (otherNames[name] ?? []) : [])];
+    const isThere =
+      keys.some((key) => hasValue(setting(key))) ||
+      isWrittenOtherwise(job, ...keys.map((key) => `property.sasl.oauthbearer.${key}`));
+    return isThere ? [] : { key: `property.sasl.oauthbearer.${name}`, value: `<${name.replaceAll('.', ' ')}>` };
+  });
+  if (missing.length === 0) return undefined;
+  const what = `\`oidc\` needs ${enumerated(missing.map(({ key }) => `\`${key}\``))}`;
+  return { property: method, what, repairs: [addition(method, missing)] };
+}
+
+function unsignedToken(job: Job, list: BoundList): Conflict | undefined {
   const unsigned = lookUp(list, 'property.enable.sasl.oauthbearer.unsecure.jwt');
-  if (authenticationOf(job)?.kind !== 'msk-iam' || !unsigned || !isTrue(unsigned)) return undefined;
+  if (!unsigned || !isTrue(unsigned)) return undefined;
+  const oidc = oidcOf(job, list);
+  if (!oidc && authenticationOf(job)?.kind !== 'msk-iam') return undefined;
   return {
     property: unsigned,
-    what: 'Unsigned tokens and the tokens that Doris makes for Amazon MSK exclude each other',
+    ...(oidc ? { other: oidc } : {}),
+    what: `Unsigned tokens and ${oidc ? '`oidc`' : 'the tokens that Doris makes for Amazon MSK'} exclude each other`,
     repairs: [removal(unsigned)],
   };
 }
@@ -267,6 +367,12 @@ function managedByBrokers(job: Job, list: BoundList): Conflict | undefined {
     what: `\`${property.key}\` is for the brokers to set where \`group.protocol\` is \`consumer\``,
     repairs: [removal(property)],
   };
+}
+
+/** New properties behind another, to be filled in. One that is there without a value is filled in, too. */
+function addition(after: BoundProperty, properties: readonly NewProperty[]): Repair {
+  const title = `Add ${enumerated(properties.map(({ key }) => `"${key}"`))}`;
+  return { title, add: { properties, after }, preferred: true, safe: false };
 }
 
 function removal(property: BoundProperty): Repair {

@@ -130,6 +130,7 @@ export function namesOf(properties: readonly BoundProperty[]): string {
   return enumerated(properties.map(({ key }) => `\`${key}\``));
 }
 
-function enumerated(names: readonly string[]): string {
+/** Words for a sentence: `a`, `a and b`, `a, b and c`. */
+export function enumerated(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

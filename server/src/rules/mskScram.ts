@@ -1,18 +1,23 @@
-import { authenticationOf, hasValue, isOpen, mskMechanism, mskProtocol } from '../model/authentication.ts';
+import {
+  authenticationOf,
+  hasOidcSettings,
+  hasValue,
+  isOpen,
+  mskMechanism,
+  mskProtocol,
+} from '../model/authentication.ts';
 import type { BoundProperty } from '../model/job.ts';
 import { replaceValue } from './listEdits.ts';
 import { createAt } from './mskExamples.ts';
 import { mskBrokersOf } from './mskJob.ts';
 import { valueProblem } from './propertyFindings.ts';
 import { defineRule } from './rule.ts';
+import { mskScramMechanism as scram } from './saslFindings.ts';
 
 interface Data {
   readonly property: BoundProperty;
   readonly wanted: string;
 }
-
-/** The only mechanism for users and passwords of Amazon MSK. */
-const scram = 'SCRAM-SHA-512';
 
 const brokers = 'b-1.orders.a1b2c3.c2.kafka.us-west-1.amazonaws.com:9096';
 const user = ['"property.sasl.username" = "reader"', '"property.sasl.password" = "<password>"'] as const;
@@ -59,7 +64,9 @@ export const mskScram = defineRule<Data>({
     const list = job.source;
     if (auth?.kind !== 'sasl' || !list || mskBrokersOf(list).length === 0) return;
     const { protocol, mechanism, mechanismName, encrypted } = auth;
-    if (protocol && !encrypted) {
+    // Without a token two things are wrong at once, of which `sasl-settings` tells.
+    const lacksToken = mechanismName === mskMechanism && !auth.complete && !hasOidcSettings(list);
+    if (protocol && !encrypted && !lacksToken) {
       report({
         span: protocol.valueSpan,
         message: `Amazon MSK takes clients that sign in over TLS only, with \`${mskProtocol}\`: Doris accepts the statement, and the job cannot sign in.`,

@@ -7,6 +7,14 @@ const saslPlain = '"property.security.protocol" = "SASL_PLAINTEXT"';
 const plain = '"property.sasl.mechanism" = "PLAIN"';
 const login = ['"property.sasl.username" = "reader"', '"property.sasl.password" = "<password>"'] as const;
 const ca = '"property.ssl.ca.location" = "FILE:ca.pem"';
+const oauth = '"property.sasl.mechanism" = "OAUTHBEARER"';
+const oidc = [
+  '"property.sasl.oauthbearer.method" = "oidc"',
+  '"property.sasl.oauthbearer.client.id" = "doris"',
+  '"property.sasl.oauthbearer.client.secret" = "<secret>"',
+  '"property.sasl.oauthbearer.token.endpoint.url" = "https://login.example.com/token"',
+] as const;
+const iam = ['"aws.region" = "eu-west-1"', '"aws.credentials_provider" = "INSTANCE_PROFILE"'] as const;
 const mskBroker = 'b-1.orders.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9098';
 
 function create(...lines: readonly string[]): string {
@@ -86,21 +94,8 @@ export const saslExamples: RuleDefinition<never>['examples'] = {
       ),
     },
     {
-      sql: create(
-        saslSsl,
-        '"property.sasl.mechanism" = «"OAUTHBEARER"»',
-        '"property.sasl.oauthbearer.client.id" = "doris"',
-        '"property.sasl.oauthbearer.client.secret" = "<secret>"',
-        '"property.sasl.oauthbearer.token.endpoint.url" = "https://login.example.com/token"',
-      ),
-      fixed: create(
-        saslSsl,
-        '"property.sasl.mechanism" = "OAUTHBEARER"',
-        '"property.sasl.oauthbearer.method" = "oidc"',
-        '"property.sasl.oauthbearer.client.id" = "doris"',
-        '"property.sasl.oauthbearer.client.secret" = "<secret>"',
-        '"property.sasl.oauthbearer.token.endpoint.url" = "https://login.example.com/token"',
-      ),
+      sql: create(saslSsl, '"property.sasl.mechanism" = «"OAUTHBEARER"»', ...oidc.slice(1)),
+      fixed: create(saslSsl, oauth, ...oidc),
     },
     // Without TLS there is no IAM either.
     {
@@ -113,6 +108,22 @@ export const saslExamples: RuleDefinition<never>['examples'] = {
         '"property.sasl.oauthbearer.client.secret" = "<client secret>"',
         '"property.sasl.oauthbearer.token.endpoint.url" = "<token endpoint>"',
       ),
+    },
+    {
+      sql: create('"property.security.protocol" = «"SASL_SSL"»', ...oidc),
+      fixed: create(saslSsl, oauth, ...oidc),
+    },
+    {
+      sql: createAt(mskBroker, '"property.security.protocol" = «"SASL_SSL"»'),
+      fixed: createAt(mskBroker, saslSsl, oauth, ...iam),
+    },
+    {
+      sql: createAt(mskBroker, '"property.security.protocol" = «"SASL_PLAINTEXT"»', oauth),
+      fixed: createAt(mskBroker, saslSsl, oauth, ...iam),
+    },
+    {
+      sql: create(saslSsl, plain, ...login, '«"property.sasl.kerberos.service.name" = "kafka"»'),
+      fixed: create(saslSsl, plain, ...login),
     },
     {
       sql: createIam(
@@ -136,6 +147,8 @@ export const saslExamples: RuleDefinition<never>['examples'] = {
       ),
     },
     { sql: create(saslPlain, '"property.sasl.mechanism" = "GSSAPI"') },
+    { sql: create(saslSsl, '"property.sasl.mechanism" = " PLAIN"', ...login) },
+    { sql: create(saslSsl, oauth, ...oidc) },
     { sql: create('"property.security.protocol" = "<protocol>"', '"property.sasl.mechanism" = "<mechanism>"') },
     // The job has the rest.
     { sql: alterWith('"property.sasl.password" = "<password>"') },

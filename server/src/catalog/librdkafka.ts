@@ -79,6 +79,7 @@ function specOf([name, kind, defaultValue, described, letters = '']: LibrdkafkaE
     type: typeOf(kind, name),
     ...(defaultValue === undefined ? {} : { default: defaultValue }),
     ...(kind === 'secret' ? { secret: true } : {}),
+    ...(kind === 'path' ? { placeholder: 'FILE:<name>' } : {}),
     ...(twin === undefined ? {} : { sameAs: `property.${twin}` }),
   };
   if (has('X')) {

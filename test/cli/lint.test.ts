@@ -24,6 +24,15 @@ describe('findings as text', () => {
     });
   });
 
+  it('fail for nothing that is only to be filled in', async () => {
+    const cwd = folderWith({
+      'a.sql': 'PAUSE ROUTINE LOAD FOR {{ job }};\nSTOP ROUTINE LOAD {% if a %} FOR a {% endif %};',
+    });
+    const { stdout, exitCode } = await run(['lint', 'a.sql'], { cwd });
+    expect(stdout).toMatch(/: 2 information\.\n$/);
+    expect(exitCode).toBe(0);
+  });
+
   it('are those of files in UTF-16, too', async () => {
     const cwd = folderWith({ 'a.sql': Buffer.from(`\uFEFF${jobWithMistake('a')}`, 'utf16le') });
     expect((await run(['lint', 'a.sql'], { cwd })).stdout).toMatch(/^a\.sql:1:93: error unknown-property: /);

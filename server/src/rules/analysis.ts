@@ -42,8 +42,8 @@ export function analyzeParsed(
   return statements.map((parsed, index) => {
     const job = jobs[index];
     const syntax = syntaxFindings(parsed);
-    // what a stray `;` cuts off is not there yet, whatever the rules would miss
-    const own = parsed.isCut
+    // what a stray `;` cuts off is not there yet, whatever the rules would miss, and what a template makes of it nobody knows
+    const own = parsed.isPartial
       ? nothingFound
       : job
         ? unexplained(found[index] ?? [], job, parsed.errors)

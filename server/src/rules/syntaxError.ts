@@ -62,9 +62,9 @@ COMMENT "orders of the day";`,
 
 /** The syntax errors of a statement as findings, each with the repair that makes it parse, where there is one. */
 export function syntaxFindings(parsed: ParsedStatement): readonly Finding[] {
-  return parsed.errors.map(({ span, message, fix }) => ({
+  return parsed.errors.map(({ span, message, fix, severity = syntaxError.severity }) => ({
     code: syntaxError.id,
-    severity: syntaxError.severity,
+    severity,
     message,
     span,
     unnecessary: false,
@@ -75,5 +75,5 @@ export function syntaxFindings(parsed: ParsedStatement): readonly Finding[] {
 
 /** Whether a repair writes an empty value, which is for the user to fill in. */
 function fillsIn(edits: readonly TextEdit[]): boolean {
-  return edits.some(({ text }) => /(?:""|'')$/.test(text));
+  return edits.some(({ text }) => /(?:""|''),?$/.test(text));
 }

@@ -6,7 +6,10 @@ import type { Span } from './tree.ts';
 /** The tokens of a statement up to its `;`, and the comments between them. */
 export interface Lexed {
   readonly tokens: readonly t.Token[];
+  /** Tags of templates count as comments. */
   readonly comments: readonly Span[];
+  /** The first tag of a template. */
+  readonly tag: Span | undefined;
   /** Offset of the `;`, or the end of what was read. */
   readonly end: number;
   /** Outside strings and comments there are only ASCII characters that Doris knows: none that just looks like another. */
@@ -70,6 +73,7 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = mostTo
   const tokens: t.Token[] = [];
   const comments: Span[] = [];
   let isPlain = true;
+  let tag: Span | undefined;
   const push = (start: number, end: number, type: TokenType, kind: t.TokenKind, unterminated?: boolean): number => {
     tokens.push({
       image: text.slice(start, end),
@@ -152,9 +156,14 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = mostTo
         comments.push({ start: at, end });
         at = end;
       }
+    } else if (code === 123 && scan.endOfTemplateTag(text, at) > 0) {
+      const end = scan.endOfTemplateTag(text, at);
+      comments.push({ start: at, end });
+      tag ??= { start: at, end };
+      at = end;
     } else if (code === 46 && scan.isDigit(text.charCodeAt(at + 1)) && matchEnd(decimalPattern, text, at) > 0)
       at = decimal(at, matchEnd(decimalPattern, text, at));
     else at = symbol(at);
   }
-  return { tokens, comments: comments.slice(), end: at, isPlain, again: lexAgain(text, mode) };
+  return { tokens, comments: comments.slice(), tag, end: at, isPlain, again: lexAgain(text, mode) };
 }

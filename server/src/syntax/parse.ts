@@ -37,8 +37,8 @@ export interface ParsedStatement {
   readonly errors: readonly SyntaxProblem[];
   /** Whether the text is, or was meant to be, a statement about Routine Load. */
   readonly isRoutineLoad: boolean;
-  /** Its `;` stands in its middle: the rest of it is the next statement. */
-  readonly isCut: boolean;
+  /** Not all of it is there: its `;` stands in its middle, or a template makes the statement of it. */
+  readonly isPartial: boolean;
   /** What it is to the statement behind it. The same wherever it stands, so that no chain of statements hangs on the first. */
   readonly standing: Exclude<Before, 'nothing'>;
 }
@@ -53,6 +53,7 @@ export interface ParseOptions {
   readonly before?: Before;
 }
 
+const templated = 'This tag belongs to a template: the statement is checked once it is filled in.';
 const noProblems: readonly SyntaxProblem[] = [];
 
 /** The beginning of a name whose closing backquote is lost. */
@@ -90,6 +91,8 @@ interface Attempt {
   readonly cost: number;
   /** Where the grammar stopped first. */
   readonly stop?: number;
+  /** A placeholder stands for more than a name. */
+  readonly isPartial?: boolean;
 }
 
 /** Reads the tokens, repairing them where need be. What a lost quote explains is not reported again on its line. */
@@ -174,14 +177,19 @@ function filled(text: string, { lexed, errors, cost }: Attempt): Attempt | undef
   const reading = withPlaceholdersAsNames(text, lexed.tokens);
   if (!reading) return undefined;
   const other = attempt(text, { ...lexed, tokens: reading.tokens });
-  const ownCost = other.cost + reading.problems.length;
+  const certain = other.errors.filter(
+    ({ span }) => !reading.open.some(({ start, end }) => span.end >= start && span.start <= end),
+  );
+  const isPartial = certain.length < other.errors.length;
+  const otherCost = other.cost - (other.errors.length - certain.length);
+  const ownCost = otherCost + reading.problems.length;
   const at = errors[0]?.span.start ?? 0;
   const [first] = reading.placeholders;
   // what is missing is told at the token in front
   const token = lexed.tokens.findLast(({ end }) => first && end <= first.start);
   const isFirst = first !== undefined && at >= (token?.start ?? 0) && at < first.end;
-  if (ownCost >= cost && !(isFirst && (other.cost < cost || ownCost === cost))) return undefined;
-  return { ...other, lexed, errors: [...reading.problems, ...other.errors], cost: ownCost };
+  if (ownCost >= cost && !(isFirst && (otherCost < cost || ownCost === cost))) return undefined;
+  return { ...other, lexed, errors: [...reading.problems, ...certain], cost: ownCost, isPartial };
 }
 
 /** The reading with one quote put in or left out, or a blank in front of a comment, after which nothing is wrong any more. */
@@ -258,11 +266,13 @@ export function parseStatement(
   // what breaks off at the next statement lacks more than a semicolon
   const isLost = followed && last && !best.errors.some(({ span }) => span.end === last.end);
   const isCutHere = isCut && best.errors.every(({ span }) => span.end === last?.end);
-  const errors = isCutHere
-    ? [straySemicolon({ start: best.lexed.end, end: text.length })]
-    : isLost
-      ? [...best.errors, missingSemicolon(last)]
-      : best.errors;
+  const errors = lexed.tag
+    ? [{ span: lexed.tag, message: templated, severity: 'information' as const }]
+    : isCutHere
+      ? [straySemicolon({ start: best.lexed.end, end: text.length })]
+      : isLost
+        ? [...best.errors, missingSemicolon(last)]
+        : best.errors;
   return {
     text,
     tokens: best.lexed.again,
@@ -271,19 +281,19 @@ export function parseStatement(
     schema: undefined,
     errors: errors.length > 1 ? errors.toSorted((a, b) => a.span.start - b.span.start) : errors,
     isRoutineLoad: true,
-    isCut: isCutHere,
+    isPartial: isCutHere || best.isPartial === true || lexed.tag !== undefined,
     standing: errors.length > 0 ? 'broken' : 'routine-load',
   };
 }
 
 /** A statement of another kind, or a fragment. Looks at its first tokens alone, where it tells nothing about tables. */
-function otherSql(text: string, { tokens, comments, again }: Lexed, around: Surroundings): ParsedStatement {
-  const fragment = fragmentProblem(tokens, around);
-  const errors = fragment ? [fragment] : around.followed ? foreignCommentAlone(text, tokens) : [];
+function otherSql(text: string, { tokens, comments, tag, again }: Lexed, around: Surroundings): ParsedStatement {
+  const fragment = tag ? undefined : fragmentProblem(tokens, around);
+  const errors = tag ? noProblems : fragment ? [fragment] : around.followed ? foreignCommentAlone(text, tokens) : [];
   const isFragment = around.isMeant || fragmentProblem(tokens, { ...around, before: 'nothing' });
   return {
     ...{ text, tokens: again, comments, statement: undefined, schema: readSchema(tokens), errors },
-    ...{ isRoutineLoad: false, isCut: false, standing: isFragment ? 'broken' : 'other' },
+    ...{ isRoutineLoad: false, isPartial: false, standing: isFragment ? 'broken' : 'other' },
   };
 }
 

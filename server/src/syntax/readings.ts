@@ -180,5 +180,12 @@ function lexChanged(text: string, edit: TextEdit, mode: StringMode): Lexed {
   const shifted = <T extends Span>(span: T): T => ({ ...span, start: begin(span.start), end: finish(span.end) });
   const tokens = lexed.tokens.map((token): Token => ({ ...shifted(token), startOffset: begin(token.start) }));
   const again = (): readonly Token[] => lexChanged(text, edit, mode).tokens;
-  return { ...lexed, tokens, comments: lexed.comments.map(shifted), end: begin(lexed.end), again };
+  return {
+    ...lexed,
+    tokens,
+    comments: lexed.comments.map(shifted),
+    tag: lexed.tag && shifted(lexed.tag),
+    end: begin(lexed.end),
+    again,
+  };
 }

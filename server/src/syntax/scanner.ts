@@ -163,6 +163,17 @@ export function startsBlockComment(text: string, at: number): boolean {
   return text.charCodeAt(at) === slash && text.charCodeAt(at + 1) === asterisk;
 }
 
+/** A tag of Jinja: a statement or a comment of the template. An opening mark inside tells that the closing one is lost. */
+const templateTag = /\{%(?:(?!\{%)[\s\S]){0,2000}?%\}|\{#(?:(?!\{#)[\s\S]){0,2000}?#\}/y;
+/** More characters than are looked at to find the end of such a tag. */
+export const longestTemplateTag = 2010;
+
+/** The offset behind the tag of a template at `at`, `{% … %}` or `{# … #}`, or -1. What its quotes and semicolons mean Doris never sees. */
+export function endOfTemplateTag(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) === 123 && (next === 37 || next === 35) ? endOfMatch(templateTag, text, at) : -1;
+}
+
 /** Where the comments of a text end that open behind one which nothing closes: found in one pass, asked for many times. */
 let unclosed: { readonly text: string; readonly from: number; readonly ends: ReadonlyMap<number, number> } | undefined;
 

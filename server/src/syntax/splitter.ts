@@ -67,6 +67,11 @@ function over(text: string, at: number): Step {
   }
   if (scan.startsBlockComment(text, at)) return overBlockComment(text, at);
   if (code === 34 || code === 39 || code === 96) return overQuoted(text, at);
+  if (code === 123) {
+    const end = scan.endOfTemplateTag(text, at);
+    const looked = /[%#]/.test(text.charAt(at + 1)) ? scan.longestTemplateTag : 2;
+    return { to: end < 0 ? at + 1 : end, reach: at + looked };
+  }
   if (scan.startsDollarQuoted(text, at)) {
     const end = scan.endOfDollarQuoted(text, at);
     return end < 0 ? { to: at + 2, reach: toTheEnd } : { to: end, reach: end };

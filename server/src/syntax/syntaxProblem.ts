@@ -13,5 +13,7 @@ export interface SyntaxFix {
 export interface SyntaxProblem {
   readonly span: Span;
   readonly message: string;
+  /** An error, unless Doris is never given the text as it is. */
+  readonly severity?: 'information';
   readonly fix?: SyntaxFix;
 }

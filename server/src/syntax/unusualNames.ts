@@ -31,12 +31,22 @@ export function* readingsWithSigns(tokens: readonly t.Token[]): Generator<readon
 
 /** Placeholders of templates: `{{ topic }}`, `${TOPIC}`, `#{topic}`, `{topic}`, `<topic>`, `%(topic)s`, `%s`, `:topic`, `@topic@`. */
 const placeholder =
-  /\{\{[^{}\r\n]{1,100}\}\}|[$#]?\{\s*[A-Za-z_][\w.-]{0,100}\s*\}|<[A-Za-z_][\w .-]{0,100}>|%\([A-Za-z_]\w{0,100}\)s|(?<![\w"'`)\]}])(?:%s\b|:[A-Za-z_]\w*|@\w+@)/g;
+  /\{\{[^{}]{1,300}\}\}|[$#]?\{\s*[A-Za-z_][\w.-]{0,100}\s*\}|<[A-Za-z_][\w .-]{0,100}>|%\([A-Za-z_]\w{0,100}\)s|(?<![\w"'`)\]}])(?:%s\b|:[A-Za-z_]\w*|@\w+@)/g;
 
-/** Tokens in which each placeholder is one token: a name, or where the value of a property belongs, something that lacks its quotes. */
+/** Those of manuals, which a person fills in. */
+const ofManual = /<[^<>]+>/;
+/** Those that may come to any text, to a whole clause too. */
+const ofTemplate = /[{$#]\{/;
+
+/**
+ * Tokens in which each placeholder is one token: a name, or where the value of a property belongs and a person fills it in, something
+ * that lacks its quotes.
+ */
 export interface Filled {
   readonly tokens: readonly t.Token[];
   readonly placeholders: readonly Span[];
+  /** Those that may come to more than a name, each up to its neighbours: what they come to, and so what is wrong with them there, nobody knows. */
+  readonly open: readonly Span[];
   /** What to say about those that are names. */
   readonly problems: readonly SyntaxProblem[];
 }
@@ -77,16 +87,26 @@ export function withPlaceholdersAsNames(text: string, tokens: readonly t.Token[]
       result.pop();
       if (placeholders.at(-1) === before) placeholders.pop();
     }
-    const whole = s.merged(text, token, last, isBeforeValue(result) ? t.Unknown : t.Word);
+    const isUnquoted = ofManual.test(text.slice(token.start, last.end)) && isBeforeValue(result);
+    const whole = s.merged(text, token, last, isUnquoted ? t.Unknown : t.Word);
     const taken: t.Token = { ...whole, kind: whole.tokenType === t.Word ? 'name' : 'unknown' };
     result.push(taken);
     placeholders.push(taken);
   }
   const names = placeholders.filter(({ kind }) => kind === 'name');
-  const [first] = names;
+  const manual = names.find(({ image }) => ofManual.test(image));
+  const first = manual ?? names[0];
   const isOne = names.length === 1;
   const what = isOne ? 'is a placeholder' : `and ${names.length - 1} more in this statement are placeholders`;
   const message = `${s.quoteFirst(first)} ${what}: Doris reads the statement once ${isOne ? 'it is' : 'they are'} filled in.`;
   if (placeholders.length === 0) return undefined;
-  return { tokens: result, placeholders, problems: first ? [{ span: first, message }] : [] };
+  const open = result.flatMap((token, index) =>
+    placeholders.includes(token) && ofTemplate.test(token.image)
+      ? [{ start: result[index - 1]?.end ?? 0, end: result[index + 1]?.start ?? token.end }]
+      : [],
+  );
+  const problems: readonly SyntaxProblem[] = first
+    ? [{ span: first, message, ...(manual ? {} : { severity: 'information' }) }]
+    : [];
+  return { tokens: result, placeholders, open, problems };
 }

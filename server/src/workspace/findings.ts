@@ -114,7 +114,8 @@ function silencedAt({ pieces }: Snapshot, index: number): ReadonlySet<string> {
 function unusedAt(snapshot: Snapshot, index: number, found: readonly Finding[]): readonly Finding[] {
   const piece = snapshot.pieces[index];
   if (!piece || ignoresIn(piece) === 'not mentioned') return [];
-  const { comments } = analysisAt(snapshot, index).parsed;
+  const { comments, isPartial } = analysisAt(snapshot, index).parsed;
+  if (isPartial) return [];
   const statement = {
     ...{ text: piece.text, comments },
     ...{ isFirst: index === 0, startsLine: startsLine(snapshot, index) },

@@ -32,6 +32,12 @@ describe('which keys are offered', () => {
     expect(found).not.toContain('aws.region');
   });
 
+  it('goes on between the tags of a template, and not in them', () => {
+    const tagged = (inside: string): string => kafka(`${brokers}, {% if a %} ${inside} {% endif %}`);
+    expect(labels(tagged('|'))).toContain('kafka_topic');
+    expect(labels(kafka(`${brokers}, {% if | %}`))).toEqual([]);
+  });
+
   it('keeps the key that is being edited', () => {
     expect(labels(kafkaLines('"kafka_to|pic" = "orders"'))).toContain('kafka_topic');
   });

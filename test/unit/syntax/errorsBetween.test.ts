@@ -172,20 +172,13 @@ describe('what stands between key and value, or between column and expression', 
 describe('a value without quotes', () => {
   const value = 'This value must stand in quotes.';
   table(
-    [
-      'a:9092',
-      'Asia/Shanghai',
-      '10.0.0.1:9092,10.0.0.2:9092',
-      '2024-01-01 00:00:00',
-      '-5d',
-      '%Y-%m',
-      shell('TOPIC'),
-      '{{ topic }}',
-    ].map((text) => [
-      `${alter} FROM KAFKA ("a" = «${text}», "c" = "d")`,
-      value,
-      `${alter} FROM KAFKA ("a" = "${text}", "c" = "d")`,
-    ]),
+    ['a:9092', 'Asia/Shanghai', '10.0.0.1:9092,10.0.0.2:9092', '2024-01-01 00:00:00', '-5d', '%Y-%m', '<topic>'].map(
+      (text) => [
+        `${alter} FROM KAFKA ("a" = «${text}», "c" = "d")`,
+        value,
+        `${alter} FROM KAFKA ("a" = "${text}", "c" = "d")`,
+      ],
+    ),
   );
 });
 
@@ -196,8 +189,40 @@ describe('placeholders of templates', () => {
       (name) => [`PAUSE ROUTINE LOAD FOR «${name}»`, one(name)] as const,
     ),
     [
-      `CREATE ROUTINE LOAD «{{ db }}».j ON \${table} COLUMNS (<a>, b = c > {min}) ${source}`,
-      '`{{ db }}` and 3 more in this statement are placeholders: Doris reads the statement once they are filled in.',
+      `CREATE ROUTINE LOAD {{ db }}.j ON \${table} COLUMNS («<a>», b = c > {min}) ${source}`,
+      '`<a>` and 3 more in this statement are placeholders: Doris reads the statement once they are filled in.',
+    ],
+  ]);
+
+  const value = (text: string): string => `${alter} FROM KAFKA ("a" = ${text}, "c" = "d")`;
+  table(
+    ['{{ topic }}', shell('topic'), '#{topic}', '{topic}', '%(topic)s', '%s', ':topic', '@topic@'].map(
+      (text) => [value(`«${text}»`), one(text)] as const,
+    ),
+  );
+
+  test.each([value('{{ topic }}'), `PAUSE ROUTINE LOAD FOR ${shell('job')}`])('are no errors: %s', (sql) => {
+    expect(parseStatement(sql).errors.map(({ severity }) => severity)).toEqual(['information']);
+  });
+
+  test.each(['PAUSE ROUTINE LOAD FOR <job>', `CREATE ROUTINE LOAD {{ j }} ON <table> ${source}`])(
+    'are errors where a person fills them in: %s',
+    (sql) => {
+      expect(parseStatement(sql).errors.map(({ severity }) => severity)).toEqual([undefined]);
+    },
+  );
+
+  table([
+    [`${create} FROM KAFKA («{{ all }}»)`, one('{{ all }}')],
+    [`${create} FROM KAFKA ("a" = "b", «{{ others }}»)`, one('{{ others }}')],
+    [`${create} FROM KAFKA ("a" = "b" «{{ others }}»)`, one('{{ others }}')],
+    [`${create} «{{ clauses(";") }}» ${source}`, one('{{ clauses(";") }}')],
+    [`${create} COLUMNS TERMINATED BY «${shell('sep')}» ${source}`, one(shell('sep'))],
+    [`«{{ config(\n) }}» ${create} ${source}`, one('{{ config(\n) }}')],
+    [
+      `${create} COLUMNS «{»a} ${source}`,
+      'A list stands in parentheses here, not in `{` and `}`.',
+      `${create} COLUMNS (a) ${source}`,
     ],
   ]);
 
@@ -207,6 +232,29 @@ describe('placeholders of templates', () => {
       label: { parts: [{ text: shell('db') }, { text: 'j' }] },
       table: { text: '{{ table }}' },
     });
+  });
+});
+
+describe('tags of templates', () => {
+  const templated = 'This tag belongs to a template: the statement is checked once it is filled in.';
+  table([
+    [`${create} FROM KAFKA ("a" = "b",\n«{% if group %}»\n"c" = "{{ group }}",\n{% endif %}\n"d" = "e")`, templated],
+    [`${create} «{# it's; a "note #}» COLUMNS (a,,b) ${source}`, templated],
+    [`«{%- if a -%}» STOP ROUTINE LOAD {% endif %}`, templated],
+  ]);
+
+  test.each([
+    '{% for j in jobs %}\nPAUSE ROUTINE LOAD FOR j;\n{% endfor %}',
+    `{# it's; all #}\n${alter} ${source}; {% else %}\n"x" = "y"`,
+    `${create} FROM KAFKA ("a" = "{% if b %}b{% endif %}"); -- {% raw %}`,
+    'SELECT {# routine load #} 1',
+  ])('around statements, in strings and in other SQL say nothing: %s', (sql) => {
+    expect(errorsOf(sql)).toEqual([]);
+  });
+
+  test('are comments to the rest of the statement', () => {
+    const { statement } = parseStatement(`${create} {% if a %} ${source} {% endif %}`);
+    expect(statement).toMatchObject({ table: { text: 't' }, source: { type: { text: 'KAFKA' } } });
   });
 });
 

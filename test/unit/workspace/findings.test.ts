@@ -238,6 +238,11 @@ describe('a comment that ignores nothing', () => {
     expect(offered(snapshot, 'unused-ignore', 1)).toEqual([['Remove the comment', `SELECT 1;\n  ${fine}`]]);
   });
 
+  it('is not told from others in a statement that a template makes', () => {
+    const comment = '-- doris-routine-load-ignore unknown-property: x';
+    expect(codes(open(`${comment}\n${fine.replace(';', ' {% if a %};')}`))).toEqual(['syntax-error']);
+  });
+
   it.each([
     ['behind another statement', `SELECT 1; ««\n${fine}`, `SELECT 1;\n${fine}`],
     ['at the end of the file', `${fine}\n««`, `${fine}\n`],

@@ -69,7 +69,11 @@ export function syntaxFindings(parsed: ParsedStatement): readonly Finding[] {
     span,
     unnecessary: false,
     related: [],
-    fixes: () => (fix ? [{ ...fix, preferred: true, safe: fix.safe === true && !fillsIn(fix.edits) }] : []),
+    fixes: () => {
+      if (!fix) return [];
+      const { title, edits, safe, isGuess = false } = fix;
+      return [{ title, edits, preferred: !isGuess, safe: safe === true && !isGuess && !fillsIn(edits) }];
+    },
   }));
 }
 

@@ -26,6 +26,21 @@ const otherMergeType: Diagnosis = (situation) => {
   };
 };
 
+/** `WITH` and nothing behind it. */
+const missingMergeType: Diagnosis = (situation) => {
+  const { token, previous, input, at } = situation;
+  if (!previous || previous.virtual || !s.is(previous, 'WITH') || !startsClause(token, s.peek(situation)))
+    return undefined;
+  if (s.is(token, 'PROPERTIES')) return undefined;
+  // only MERGE has a condition for the rows that are deleted
+  const isMerge = input.some((other, index) => index >= at && s.is(other, 'DELETE') && s.is(input[index + 1], 'ON'));
+  return s.inserting(situation, [t.keyword('MERGE')], () => ({
+    span: previous,
+    message: 'WITH takes APPEND, DELETE or MERGE: one of them is missing.',
+    fix: isMerge ? { title: 'Insert MERGE', edits: [insertion(previous.end, ' MERGE')] } : undefined,
+  }));
+};
+
 /** `FROM (…)`. */
 const missingSource: Diagnosis = (situation) => {
   const { token, previous } = situation;
@@ -151,6 +166,7 @@ const notation: Diagnosis = ({ token, previous, output, input, at }) => {
 /** In the order in which they win ties. */
 export const clauseDiagnoses: readonly Diagnosis[] = [
   otherMergeType,
+  missingMergeType,
   missingSource,
   severalTables,
   onlyInCreate,

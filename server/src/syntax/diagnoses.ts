@@ -94,6 +94,7 @@ const missingEquals: Diagnosis = (situation) => {
     })),
     skip: sign.count,
   };
+  const isList = s.isKeyAlone(situation, situation.at + Number(token?.tokenType === t.Comma));
   const noSign = s.inserting(situation, [t.Equals], () => ({
     span: token ?? s.lastCharacter(situation),
     message: '`=` is missing between the key and its value.',
@@ -103,6 +104,8 @@ const missingEquals: Diagnosis = (situation) => {
   const isFollowed = s.peek(situation)?.tokenType === t.Equals;
   const isSurplus = isFollowed && token && !/[\r\n]/.test(situation.text.slice(previous?.end, token.start));
   const noValueNorComma = { ...noValue(','), cost: isSurplus ? 2 : 0 };
+  // whatever it might stand in the place of
+  if (isProperty && isList) return { ...noValue(token?.tokenType === t.Comma ? '' : ','), cost: -s.certain };
   return [...(change ? [change] : []), ...(isProperty ? [noSign, noValue(''), noValueNorComma] : [])];
 };
 

@@ -12,6 +12,8 @@ const foreignClauses: readonly {
   readonly starts: (situation: Situation) => boolean;
   readonly length: (situation: Situation) => number;
   readonly message: string;
+  /** Its first word begins a clause of Routine Load as well, and was read as that. */
+  readonly isBegun?: true;
   /** Where taking it away would lose what it says: the edit that keeps it. */
   readonly fix?: (situation: Situation, span: Span) => SyntaxFix | undefined;
 }[] = [
@@ -69,6 +71,13 @@ const foreignClauses: readonly {
     fix: intoColumns,
   },
   {
+    starts: (at) =>
+      s.is(at.token, 'COLUMNS') && s.is(s.peek(at), 'FROM') && s.peek(at, 2)?.image.toUpperCase() === 'PATH',
+    length: ({ input, at }) => (s.is(input[at + 3], 'AS') ? (s.closing(input, at + 4) ?? at + 3) : at + 2) + 1 - at,
+    message: 'Routine Load has no COLUMNS FROM PATH: a message of Kafka has no path.',
+    isBegun: true,
+  },
+  {
     starts: (at) => s.is(at.token, 'ASC', 'DESC') && s.inside(at, 'loadClauses'),
     length: () => 1,
     message: 'ORDER BY names the sequence column of Routine Load: one column, without ASC or DESC.',
@@ -111,9 +120,21 @@ function intoColumns({ text, input, at, output }: Situation, span: Span): Syntax
   return { title: 'Move it into COLUMNS', edits };
 }
 
-const foreignClause: Diagnosis = (situation) => {
+/** The situation one token earlier. */
+function earlier(situation: Situation): Situation | undefined {
+  const { input, at, output, states, previous } = situation;
+  const progress = states.at(-2);
+  if (!previous || !progress || input[at - 1] !== previous) return undefined;
+  const before = { at: at - 1, output: output.slice(0, -1), states: states.slice(0, -1), progress };
+  return { ...situation, ...before, token: previous, previous: output.at(-2) };
+}
+
+const foreignClause: Diagnosis = (here) => {
+  const before = earlier(here);
+  const begun = before && foreignClauses.find(({ isBegun, starts }) => isBegun && starts(before));
+  const situation = begun ? before : here;
   const { token, previous, output } = situation;
-  const clause = foreignClauses.find(({ starts }) => starts(situation));
+  const clause = begun ?? foreignClauses.find(({ starts }) => starts(situation));
   if (!clause || !token) return undefined;
   const length = Math.max(1, clause.length(situation));
   const last = situation.input[situation.at + length - 1] ?? token;
@@ -126,7 +147,7 @@ const foreignClause: Diagnosis = (situation) => {
   return {
     keep: output.length - (comma ? 1 : 0),
     insert: [],
-    skip: length + (nextComma ? 1 : 0),
+    skip: situation.at - here.at + length + (nextComma ? 1 : 0),
     error: () => ({
       span,
       message: clause.message,

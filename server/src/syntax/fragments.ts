@@ -34,7 +34,7 @@ export function fragmentProblem(tokens: readonly t.Token[], around: Surroundings
   if (head !== undefined) return unfinished(tokens, head);
   if (around.followed && isOrphan(tokens, around.isEnded) && isClause(tokens)) return ahead(first);
   const isCutOff = around.before === 'routine-load' && (around.isMeant || isOrphan(tokens, around.isEnded));
-  return isCutOff || (around.before === 'other' && isForLabel(tokens)) ? orphan(first) : undefined;
+  return isCutOff || (around.before === 'other' && isForLabel(tokens)) ? orphan(tokens) : undefined;
 }
 
 /**
@@ -69,9 +69,12 @@ function ahead({ start, end, kind, image }: t.Token): SyntaxProblem {
   };
 }
 
-function orphan({ start, end, kind, image }: t.Token): SyntaxProblem {
+function orphan(tokens: readonly t.Token[]): SyntaxProblem {
+  const { start, end, kind, image } = tokens[0] as t.Token;
+  const span = { start, end };
   return {
-    span: { start, end },
+    span,
+    ...(tokens.length === 1 && kind === 'symbol' ? { fix: { title: 'Remove it', edits: [{ span, text: '' }] } } : {}),
     message: `The statement above ends at its \`;\`, and no statement can begin with ${s.quote({ kind, image })}.`,
   };
 }

@@ -21,7 +21,7 @@ const otherVerbs = new Set([
   ...['SECURITY', 'BEGIN', 'DECLARE', 'COPY', 'EXPORT', 'IMPORT', 'REFRESH', 'CANCEL', 'KILL'],
 ]);
 /** Words that anything may follow. */
-const textVerbs = new Set(['SELECT', 'PROMPT', 'PRINT', 'REM', 'ECHO', 'EXEC']);
+const textVerbs = new Set(['SELECT', 'HELP', 'PROMPT', 'PRINT', 'REM', 'ECHO', 'EXEC']);
 /** Loads that SHOW knows beside routine loads, in Doris and its kin. */
 const otherLoads = new Set(['STREAM', 'BROKER', 'SPARK', 'INSERT', 'MYSQL', 'CREATE']);
 /** Words of clauses, which no statement has behind its verb. */
@@ -122,6 +122,12 @@ export function startsWithVerb(tokens: readonly t.Token[]): boolean {
   const [first = '', second, third] = openingWords(tokens);
   if (second === 'ROUTINE' && third === 'LOAD' && meantVerb(first)) return true;
   return [...verbs].some((verb) => resembles(first, verb));
+}
+
+/** Whether a statement is whole but for its verb. */
+export function lacksVerb([first, second, third]: readonly t.Token[]): boolean {
+  const isFirst = s.is(first, 'ROUTINE') && s.is(second, 'LOAD');
+  return isFirst || (s.is(first, 'LOAD') && s.is(second, 'FOR') && s.isName(third));
 }
 
 /** ALTER ROUTINE changes a function or procedure in PostgreSQL; only Routine Load has FOR or its clauses behind it. */

@@ -3,6 +3,7 @@ import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
 import { insertion, removal, type TextEdit } from './edits.ts';
 import { expectedTypes, type Progress, shortestCompletion } from './follow.ts';
+import { anyOf } from './labels.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
@@ -48,11 +49,11 @@ export const misspeltKeyword: Diagnosis = (situation) => {
 };
 
 /** What to say about a misspelt keyword. */
-export function spellingProblem(token: t.Token, meant: string): SyntaxProblem {
+export function spellingProblem(token: t.Token, meant: string, isGuess = false): SyntaxProblem {
   return {
     span: token,
     message: `${s.quote(token)} is not a word that may stand here: did you mean ${meant}?`,
-    fix: { title: `Change to ${meant}`, edits: [{ span: token, text: meant }] },
+    fix: { title: `Change to ${meant}`, edits: [{ span: token, text: meant }], isGuess },
   };
 }
 
@@ -325,22 +326,32 @@ export const quotedKeyword: Diagnosis = (situation) => {
   };
 };
 
-/** More than any repair reads: where the text ends in the middle of a word, nothing is more likely. */
-const certain = 20;
-
-/** The text ends in the middle of a keyword. */
+/** The text ends in the middle of a keyword, after its first letter where no name may stand. */
 export const halfTyped: Diagnosis = (situation) => {
-  const { token, input, at, output } = situation;
-  if (!token || at !== input.length - 1 || token.kind === 'string' || token.image.length < 2) return undefined;
+  const { token, input, at, output, progress } = situation;
+  if (!token || at !== input.length - 1 || !/^[A-Za-z_]+$/.test(token.image)) return undefined;
+  if (token.image.length < 2 && s.wantsName(situation)) return undefined;
   const written = token.image.toUpperCase();
-  const type = expectedKeywords(situation).find(({ name }) => name.startsWith(written) && name !== written);
+  const types = onFirst(expectedTypes(progress).flatMap(t.keywordsOf)).filter(
+    ({ name }) => name.startsWith(written) && name !== written,
+  );
+  const [type] = types;
   if (!type) return undefined;
+  const isClear = types.length === 1;
   return {
     keep: output.length,
     insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }],
     skip: 1,
-    cost: -certain,
-    error: () => spellingProblem(token, type.name),
+    // nothing is more likely
+    cost: -s.certain,
+    tellsEnd: !isClear,
+    error: () =>
+      isClear
+        ? spellingProblem(token, type.name, written.length < 2)
+        : {
+            span: token,
+            message: `The statement ends too early: ${s.quote(token)} may go on as ${anyOf(types.map(({ name }) => name))}.`,
+          },
   };
 };
 

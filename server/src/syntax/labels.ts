@@ -20,9 +20,15 @@ export function anyOf(labels: readonly string[]): string {
 /** A place in the statement: what the grammar would take there, and the words in front of it, the nearest last. */
 export type PlaceInText = Pick<Situation, 'progress' | 'output'>;
 
-/** What may stand here, each as a message names it. */
+/** What is likeliest where it may stand. */
+const likeliest = [t.Name, t.StringToken, t.keyword('NULL'), t.keyword('NOT')];
+
+/** What may stand here, each as a message names it, the likelier first. */
 export function expectedHere(place: PlaceInText): readonly string[] {
-  const types = expectedTypes(place.progress).filter((type) => type !== t.Group);
+  const rank = (type: TokenType): number => (likeliest.includes(type) ? likeliest.indexOf(type) : likeliest.length);
+  const types = expectedTypes(place.progress)
+    .filter((type) => type !== t.Group)
+    .sort((a, b) => rank(a) - rank(b));
   return [...new Set(types.map((type) => labelOf(type, place)))];
 }
 

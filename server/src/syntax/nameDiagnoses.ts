@@ -64,7 +64,7 @@ export const splitName: Diagnosis = (situation) => {
     error: () => ({
       span: { start: previous.start, end: token.end },
       message: `A name has no blanks: ${s.quote(previous)} and ${s.quote(token)} are two.`,
-      fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }] },
+      fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }], isGuess: true },
     }),
   };
 };

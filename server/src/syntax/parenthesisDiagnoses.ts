@@ -63,6 +63,9 @@ function notClosed(owner: t.Token | undefined): string {
   return `\`)\` is missing: the parenthesis ${list}is not closed.`;
 }
 
+/** More parentheses than nobody closes by mistake. */
+const mostOpen = 12;
+
 /**
  * A clause begins and a parenthesis is not closed. The comma in front of it, and the clause's first word, may have been read as
  * parts of what stands in the parenthesis.
@@ -72,7 +75,7 @@ const unclosedBeforeClause: Diagnosis = (situation) => {
   const isSecond = token !== undefined && startsClause(output.at(-1), token);
   if (!token || (!isSecond && !startsClause(token, s.peek(situation)))) return undefined;
   const open = openParentheses(output);
-  if (open.length === 0 || open.length > 4) return undefined;
+  if (open.length === 0 || open.length > mostOpen) return undefined;
   const rest = isSecond ? output.slice(-1) : [];
   const behindList = output.length - rest.length;
   const comma = output[behindList - 1]?.tokenType === t.Comma ? output[behindList - 1] : undefined;

@@ -1,7 +1,8 @@
 import { insertion } from './edits.ts';
+import { expects } from './follow.ts';
 import { foreignCommentProblem } from './foreignDiagnoses.ts';
 import { type Before, fragmentProblem, type Surroundings } from './fragments.ts';
-import { isRoutineLoad, quoteInHead, startsWithVerb } from './head.ts';
+import { isRoutineLoad, lacksVerb, quoteInHead, startsWithVerb } from './head.ts';
 import { readingsOfJson } from './jsonReadings.ts';
 import type { Lexed } from './lexer.ts';
 import { tokenize } from './lexer.ts';
@@ -47,8 +48,8 @@ export interface ParsedStatement {
 export interface ParseOptions {
   /** Another Routine Load statement follows although the `;` is missing. */
   readonly followed?: boolean;
-  /** What stands behind its `;` goes on with it. */
-  readonly isCut?: boolean;
+  /** What stands behind its `;` goes on with it; `if-broken`: unless it is whole. */
+  readonly isCut?: boolean | 'if-broken';
   /** What stands in front of the statement; `nothing` when it is the first one of its file. */
   readonly before?: Before;
 }
@@ -70,6 +71,9 @@ function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
     // a name ends with its word, a text may have several
     const end = token.kind === 'name' ? token.start + (lostName.exec(token.image)?.[0].length ?? 1) : token.end;
     if (token.kind === 'name' && end === token.start + 1) return [readings.strayQuote(mark, token.start)];
+    // a quote that is written twice behind a value closes it once
+    if (token.kind === 'string' && token.image.length > 2 && /[^\\](["'])\1$/.test(token.image))
+      return [readings.strayQuote(mark, end - 1)];
     return [
       {
         span: { start: token.start, end },
@@ -242,10 +246,10 @@ export function parseStatement(
   const isKnown = isRoutineLoad(lexed.tokens) || (plainLexed !== undefined && isRoutineLoad(plainLexed.tokens));
   const quote = isKnown ? undefined : quoteInHead(text, lexed.tokens);
   const isMeant = isKnown || quote !== undefined;
-  // what a stray `;` cut off from the statement in front
+  // what a stray `;` cut off from the statement in front; behind a whole one it has lost its verb
   const isRest =
     quote === undefined &&
-    (before === 'routine-load' || before === 'broken') &&
+    (before === 'broken' || (before === 'routine-load' && !lacksVerb(lexed.tokens))) &&
     !startsWithVerb((plainLexed ?? lexed).tokens);
   // a blank that is none, alone behind a statement, is a statement to Doris
   if (plain && plainLexed?.tokens.length === 0 && before === 'routine-load')
@@ -265,7 +269,10 @@ export function parseStatement(
   const last = tokens.at(-1);
   // what breaks off at the next statement lacks more than a semicolon
   const isLost = followed && last && !best.errors.some(({ span }) => span.end === last.end);
-  const isCutHere = isCut && best.errors.every(({ span }) => span.end === last?.end);
+  const broken = best.errors.filter(({ severity }) => !severity);
+  const isCutHere =
+    (isCut === 'if-broken' ? broken.length > 0 || endsWithValue(text, tokens) : isCut) &&
+    broken.every(({ span }) => span.end === last?.end);
   const errors = lexed.tag
     ? [{ span: lexed.tag, message: templated, severity: 'information' as const }]
     : isCutHere
@@ -322,6 +329,11 @@ function openingOfOther(text: string): Lexed | undefined {
     !text.includes('--', end) &&
     !text.includes('/*', end);
   return isPlain ? opening : undefined;
+}
+
+/** Whether a whole statement might go on with a sign. */
+function endsWithValue(text: string, tokens: readonly t.Token[]): boolean {
+  return expects(repairTokens(text, collapseGroups(tokens)).progress, t.ValueOperator);
 }
 
 function missingSemicolon({ start, end }: t.Token): SyntaxProblem {

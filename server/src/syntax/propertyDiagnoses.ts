@@ -58,7 +58,7 @@ const otherSign: Diagnosis = (situation) => {
 const commasForSigns: Diagnosis = (situation) => {
   const { token, output, input, at } = situation;
   if (token?.tokenType !== t.Comma || !s.wants(situation, t.Equals, 'property')) return undefined;
-  if (output.at(-2)?.tokenType !== t.LeftParen) return undefined;
+  if (output.at(-2)?.tokenType !== t.LeftParen || s.isKeyAlone(situation, at + 1)) return undefined;
   const list = input.slice(at, endOfList(situation));
   const commas = list.filter((_, index) => index % 2 === 0);
   const texts = list.filter((_, index) => index % 2 === 1);

@@ -22,6 +22,8 @@ const mostPlaces = 40;
 const beside = /[\s(),=;]/;
 /** A string of nothing but such characters: a separator. */
 const separator = /(?:^|[\s(=])["'][\s(),=;]{1,2}$/;
+/** The same, and what is in front of it, with the first quote lost. */
+const unopenedSeparator = /^[\s(=][(),=;]{1,2}["']/;
 
 /** Whether a quote stands on a line an odd number of times, those behind a backslash apart; a whole line has each in pairs. */
 function isOdd(line: string, mark: string): boolean {
@@ -55,18 +57,29 @@ export function* readingsWithQuote(text: string, offset: number): Generator<Read
   for (const at of nearest({ start, end }, offset)) {
     if (places === mostPlaces) return;
     const isInside = separator.test(text.slice(Math.max(start, at - 4), at));
+    const isAhead = unopenedSeparator.test(text.slice(at - 1, at + 3));
     const isBefore = isInside || (at > start && !beside.test(text.charAt(at - 1)) && text.charAt(at - 1) !== mark);
-    const isBehind = !isInside && at < end && !beside.test(text.charAt(at)) && text.charAt(at) !== mark;
+    const isBehind = isAhead || (!isInside && at < end && !beside.test(text.charAt(at)) && text.charAt(at) !== mark);
     if (isBefore === isBehind) continue;
     places++;
-    const other = isInside ? text.lastIndexOf(mark, at) : edgeOf(text, at, isBefore, { start, end });
+    const other = isInside
+      ? text.lastIndexOf(mark, at)
+      : isAhead
+        ? text.indexOf(mark, at)
+        : edgeOf(text, at, isBefore, { start, end });
     const edit = insertion(at, mark);
     const problem: SyntaxProblem = {
       span: isBefore ? { start: other, end: at } : { start: at, end: other },
       message: `The ${isBefore ? 'closing' : 'opening'} ${mark === '`' ? 'backquote' : `\`${mark}\``} is missing.`,
       fix: { title: `Insert the ${isBefore ? 'closing' : 'opening'} ${mark}`, edits: [edit] },
     };
-    for (const mode of ['doris', 'by-line'] as const) yield { lexed: lexChanged(text, edit, mode), problem };
+    for (const mode of ['doris', 'by-line'] as const) {
+      const lexed = lexChanged(text, edit, mode);
+      // what opens a text here closes none that stands in front, and the other way round
+      const does = ({ tokenType, ...token }: Token): boolean =>
+        (tokenType === t.StringToken || tokenType === t.BackquotedName) && (isBefore ? token.end : token.start) === at;
+      if (lexed.tokens.some(does)) yield { lexed, problem };
+    }
   }
 }
 

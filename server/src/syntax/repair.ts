@@ -107,6 +107,7 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
   let lastErrorAt = -1;
   /** The length of the output when text was last thrown away. */
   let surplusUpTo = -1;
+  let isEndTold = false;
   let errorsHere = 0;
   let repairs = 0;
   for (let at = 0; at < input.length || !(open || now().complete); ) {
@@ -139,13 +140,14 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     }
     const { repair, isKnown } = chosen;
     const found = repair.error();
-    const error = found.fix && isKnown ? { ...found, fix: { ...found.fix, safe: true } } : found;
+    const error = found.fix && isKnown ? { ...found, fix: { safe: true, ...found.fix } } : found;
     // a statement that breaks off in the middle of a word is one mistake
-    if (!token && lastError && lastError.span.end === input.at(-1)?.end) errors.pop();
+    if (!token && !isEndTold && lastError && lastError.span.end === input.at(-1)?.end) errors.pop();
     if (repair.surplus && lastError && surplusUpTo === output.length)
       errors[errors.length - 1] = { ...lastError, span: joined(lastError.span, error.span), fix: undefined };
-    else errors.push(error);
+    else if (token || !isEndTold) errors.push(error);
     surplusUpTo = repair.surplus ? repair.keep : -1;
+    isEndTold ||= repair.tellsEnd === true;
     output = output.slice(0, repair.keep);
     states = states.slice(0, repair.keep + 1);
     for (const inserted of repair.insert) take(inserted);

@@ -38,6 +38,8 @@ export interface Repair {
   readonly cost?: number;
   /** It throws away text that it makes no sense of: neighbouring ones are one mistake. */
   readonly surplus?: boolean;
+  /** It tells that the text ends too early: nothing else is said about that. */
+  readonly tellsEnd?: boolean;
   readonly error: () => SyntaxProblem;
 }
 
@@ -157,6 +159,21 @@ export function virtual(type: TokenType, at: number): Token {
 export function merged(text: string, first: Token, last: Token, type: TokenType): Token {
   const image = text.slice(first.start, last.end);
   return { ...first, image, end: last.end, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number };
+}
+
+/** More than any repair reads: what costs so much less is preferred to all others. */
+export const certain = 20;
+
+/** What has the shape of a key and no other. */
+const keyShape = /^["']?[A-Za-z]\w*[._][\w.]*\w["']?$/;
+
+/** Whether the token at an index begins a line on which a key stands alone: that is no value, whatever is lost in front of it. */
+export function isKeyAlone({ text, input }: Situation, index: number): boolean {
+  const first = input[index];
+  const before = text.slice(input[index - 1]?.end ?? 0, first?.start);
+  if (!first || !/[\r\n]/.test(before)) return false;
+  const end = text.slice(first.start).search(/[ \t]*(?:,[ \t]*)?(?:--.*)?(?:[\r\n]|$)/);
+  return keyShape.test(text.slice(first.start, first.start + end));
 }
 
 /** Where something that is missing should have stood: right behind the last token. */

@@ -1,14 +1,15 @@
 import * as scan from './scanner.ts';
 
 /** What follows a piece of a file. `semicolon` stands for all marks that end a statement. */
-export type Terminator = 'semicolon' | 'stray-semicolon' | 'end-of-text' | 'next-statement';
+export type Terminator = 'semicolon' | 'stray-semicolon' | 'doubtful-semicolon' | 'end-of-text' | 'next-statement';
 
 /** Where a statement ends. */
 export interface StatementEnd {
   readonly end: number;
   /**
    * How it ends. `next-statement`: a Routine Load statement begins on the next line although the `;` is missing; a lost
-   * semicolon or quote must not spoil the neighbour. `stray-semicolon`: no statement can begin with what stands behind the `;`.
+   * semicolon or quote must not spoil the neighbour. `stray-semicolon`: no statement can begin with what stands behind the `;`. `doubtful-semicolon`:
+   * the same, and no whole statement can go on with that either.
    */
   readonly terminator: Terminator;
   /** Behind the last character that the decision rests on; infinite when it rests on the rest of the text whatever that is. */
@@ -22,12 +23,21 @@ export interface StatementText extends StatementEnd {
 
 const head =
   /(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)[ \t\r\n]+(?:ALL[ \t\r\n]+)?(?:CREATE[ \t\r\n]+)?ROUTINE[ \t\r\n]+LOAD\b/iy;
+/** The head that goes on with SHOW: behind it stands FOR, and no name. */
+const createOfShow = /CREATE\s+ROUTINE\s+LOAD\b(?!\s{1,99}(?!FOR\b)[\w$`])/iy;
+/** More characters than that looks at behind the head. */
+const behindHead = 105;
 const headInside = /[\r\n][ \t]*(?:CREATE|ALTER|PAUSE|RESUME|STOP|SHOW)\s+(?:ALL\s+)?(?:CREATE\s+)?ROUTINE\s+LOAD\b/i;
 
 /** The offset behind the words that begin a Routine Load statement at `at`, or -1. */
 function endOfHead(text: string, at: number): number {
   head.lastIndex = at;
   return head.test(text) ? head.lastIndex : -1;
+}
+
+function isCreateOfShow(text: string, at: number): boolean {
+  createOfShow.lastIndex = at;
+  return createOfShow.test(text);
 }
 
 /** A stretch that the splitter steps over, and how far it had to look to know that. */
@@ -79,9 +89,11 @@ function over(text: string, at: number): Step {
   return { to: at + 1, reach: at + 1 };
 }
 
-/** What no statement begins with: the signs and clauses that go on with one about Routine Load. */
+/** What no statement begins with and no whole one goes on with: the inside of a list or of a head. */
+const isInside = /[),=\]]|["'][^\s"';]|[\w$]{1,64}\s{0,9}[,)=]|ROUTINE\b|LOAD\s{1,9}FOR\b/iy;
+/** What no statement begins with either: the clauses that go on with one about Routine Load. */
 const goesOn =
-  /[),=\]]|["'][^\s"';]|[\w$]{1,64}\s{0,9}[,)=]|(?:WHERE|ON|FOR|PRECEDING|TASK|ROUTINE|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON|LOAD\s{1,9}FOR)\b|COMMENT\s{0,9}["']/iy;
+  /(?:WHERE|ON|FOR|PRECEDING|TASK|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON)\b|COMMENT\s{0,9}["']/iy;
 /** Words that the longest of these begin with, and any word with the blanks behind it. */
 const longBeginning = /(?:PROPERTIES|PARTITIONS?|COLUMNS|FROM|ORDER|DELETE|LOAD|COMMENT)\b/iy;
 const word = /[\w$]{1,65}\s{0,10}/y;
@@ -96,7 +108,7 @@ function behindSemicolon(text: string, end: number, reach: number): StatementEnd
     pattern.lastIndex = at;
     return pattern.test(text);
   };
-  const terminator = test(goesOn) ? 'stray-semicolon' : 'semicolon';
+  const terminator = test(isInside) ? 'doubtful-semicolon' : test(goesOn) ? 'stray-semicolon' : 'semicolon';
   const looked = test(longBeginning) ? at + longest : test(word) ? word.lastIndex + 1 : at + 2;
   return { end, terminator, reach: Math.max(reach, looked) };
 }
@@ -130,8 +142,9 @@ export function endOfStatement(text: string, from: number): StatementEnd {
     const comment = !isWord && (scan.startsLineComment(text, at) || scan.startsBlockComment(text, at));
     if (lineStart && lastStart >= 0 && !comment) {
       const headEnd = endOfHead(text, at);
-      if (headEnd > 0 && !inShow())
-        return { end: at, terminator: 'next-statement', reach: Math.max(reach, headEnd + 1) };
+      if (headEnd > 0) reach = Math.max(reach, headEnd + behindHead);
+      if (headEnd > 0 && !(inShow() && isCreateOfShow(text, at)))
+        return { end: at, terminator: 'next-statement', reach };
     }
     const start = at;
     const quoteEnd = code === 34 || code === 39 ? scan.endOfPlainQuoted(text, start) : -1;

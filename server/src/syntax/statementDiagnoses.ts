@@ -110,6 +110,21 @@ export const otherVerb: Diagnosis = ({ token, output, input }) => {
     }));
 };
 
+/** The verb is lost, and the rest of the head is there; which verb it was nobody knows. */
+const missingVerb: Diagnosis = ({ token, input, output, at }) => {
+  const isRoutine = s.is(token, 'ROUTINE') && s.is(input[at + 1], 'LOAD');
+  if (!token || output.length > 0 || !isRoutine) return undefined;
+  return (['PAUSE', 'SHOW', 'CREATE', 'ALTER'] as const).map((verb) => ({
+    keep: 0,
+    insert: [s.virtual(t.keyword(verb), token.start)],
+    skip: 0,
+    error: () => ({
+      span: { start: token.start, end: input[at + 1]?.end ?? token.end },
+      message: 'The first word is missing: CREATE, ALTER, PAUSE, RESUME, STOP or SHOW.',
+    }),
+  }));
+};
+
 /** Nothing is left of a head but some of its words. */
 export const brokenHead: Diagnosis = (situation) => {
   const { input, at, output } = situation;
@@ -227,8 +242,11 @@ export const lostListHead: Diagnosis = (situation) => {
   const isSourceAhead = input
     .slice(at)
     .some((other, index) => s.is(other, 'FROM') && startsClause(other, input[at + index + 1]));
+  // there is one list of columns: another list of names behind it is that of the partitions
+  const isNext = output.some((other, index) => s.is(other, 'COLUMNS') && output[index + 1]?.tokenType === t.LeftParen);
+  const list = isNext ? 'PARTITION' : 'COLUMNS';
   const heads: readonly (readonly [words: string, types: readonly t.Token['tokenType'][]])[] = [
-    ...(isColumn && isAhead ? ([['COLUMNS', [t.keyword('COLUMNS')]]] as const) : []),
+    ...(isColumn && isAhead && !(isNext && isProperty) ? ([[list, [t.keyword(list)]]] as const) : []),
     ...(isProperty && isSourceAhead && isAhead ? ([['PROPERTIES', [t.keyword('PROPERTIES')]]] as const) : []),
     ...(isProperty && !isSourceAhead ? ([['FROM KAFKA', [t.keyword('FROM'), t.Name]]] as const) : []),
   ];
@@ -245,6 +263,7 @@ export const lostListHead: Diagnosis = (situation) => {
             ...(comma.length > 0 ? [insertion(end, ',')] : []),
             { span: { start: token.start, end: token.start }, text: isOpen ? `${opened} ` : opened },
           ],
+          isGuess: isNext,
         },
       })),
       cost,
@@ -254,4 +273,11 @@ export const lostListHead: Diagnosis = (situation) => {
 };
 
 /** In the order in which they win ties. */
-export const statementDiagnoses: readonly Diagnosis[] = [lostBlanks, nextStatement, wrongHead, lostHead, missingName];
+export const statementDiagnoses: readonly Diagnosis[] = [
+  lostBlanks,
+  nextStatement,
+  wrongHead,
+  missingVerb,
+  lostHead,
+  missingName,
+];

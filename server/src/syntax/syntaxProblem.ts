@@ -5,8 +5,10 @@ import type { Span } from './tree.ts';
 export interface SyntaxFix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** The mistake is a known one and this is what was meant: it may be applied unseen. */
+  /** The mistake is a known one and this is what was meant: it may be applied unseen. So it is for all known ones that do not say otherwise. */
   readonly safe?: boolean;
+  /** Something else may be meant as well: it is offered, and applied by nobody but a person. */
+  readonly isGuess?: boolean;
 }
 
 /** A place where Doris's parser stops, in the words of the person who wrote it. */

@@ -1,4 +1,4 @@
-import { insertion } from './edits.ts';
+import { insertion, removal } from './edits.ts';
 import { meantVerb } from './headWords.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
@@ -138,5 +138,50 @@ const taskOfJob: Diagnosis = ({ token, previous, output, input, at }) => {
   };
 };
 
+/** `SHOW ROUTINE LOAD FROM db`: other SHOW statements name the database like this. */
+const databaseOfShow: Diagnosis = ({ text, token, output, input, at }) => {
+  const [verb] = output;
+  const name = input[at + 1];
+  const load = output.findIndex((other) => s.is(other, 'LOAD'));
+  const label = s.is(output[load + 1], 'FOR') ? output[load + 2] : undefined;
+  if (!verb || !token || !s.is(verb, 'SHOW') || !s.is(token, 'FROM', 'IN') || !s.isName(name) || load < 0)
+    return undefined;
+  if (output.length > load + (label ? 3 : 1) || input[at + 2]?.tokenType === t.LeftParen) return undefined;
+  const database = text.slice(name.start, name.end);
+  const before = label ? insertion(label.start, `${database}.`) : insertion(verb.start, `USE ${database};\n`);
+  return {
+    keep: output.length,
+    insert: [],
+    skip: 2,
+    error: () => ({
+      span: { start: token.start, end: name.end },
+      message: `SHOW ROUTINE LOAD has no ${token.image.toUpperCase()}: it shows the jobs of the database in use, or the one behind FOR, as in \`FOR ${label ? `${database}.${label.image}` : `${database}.job`}\`.`,
+      fix: {
+        title: label ? `Change to FOR ${database}.${label.image}` : `Put USE ${database} in front`,
+        edits: [before, removal(output.at(-1)?.end ?? token.start, name.end)],
+        // what follows in the file would be in that database, too
+        safe: label !== undefined,
+      },
+    }),
+  };
+};
+
+/** `SHOW ROUTINE LOAD FOR j LIKE "x"`. */
+const patternBehindJob: Diagnosis = ({ token, output, input, at }) => {
+  if (!token || !s.is(token, 'LIKE') || !s.is(output[0], 'SHOW') || !output.some((other) => s.is(other, 'FOR')))
+    return undefined;
+  return {
+    keep: output.length,
+    insert: [],
+    skip: input.length - at,
+    error: () => ({
+      span: { start: token.start, end: input.at(-1)?.end ?? token.end },
+      message: 'FOR names one job and LIKE a pattern for several: SHOW ROUTINE LOAD takes one of them.',
+    }),
+  };
+};
+
 /** In the order in which they win ties. */
-export const verbDiagnoses: readonly Diagnosis[] = [otherVerb, stopAll, allBehindFor, severalJobs, taskOfJob];
+export const verbDiagnoses: readonly Diagnosis[] = [
+  ...[otherVerb, stopAll, allBehindFor, severalJobs, taskOfJob, databaseOfShow, patternBehindJob],
+];

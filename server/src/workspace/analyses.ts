@@ -16,7 +16,7 @@ function knownOf({ analysis }: Piece, version: DorisVersion, before: Before): An
 function parsePiece({ text, terminator }: Piece, before: Before): ParsedStatement {
   return parseStatement(text, {
     followed: terminator === 'next-statement',
-    isCut: terminator === 'stray-semicolon',
+    isCut: terminator === 'doubtful-semicolon' ? 'if-broken' : terminator === 'stray-semicolon',
     before,
   });
 }

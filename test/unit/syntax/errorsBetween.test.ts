@@ -123,6 +123,22 @@ describe('the head of a list', () => {
       missing('COLUMNS', '`(`'),
       `${create} WHERE a = 1, COLUMNS (a, b) ${source}`,
     ],
+    [
+      `${create} COLUMNS (a), «(»p, q) ${source}`,
+      missing('PARTITION', '`(`'),
+      `${create} COLUMNS (a), PARTITION (p, q) ${source}`,
+    ],
+    [
+      `${create} «WITH» COLUMNS (a), DELETE ON a = 1 ${source}`,
+      'WITH takes APPEND, DELETE or MERGE: one of them is missing.',
+      `${create} WITH MERGE COLUMNS (a), DELETE ON a = 1 ${source}`,
+    ],
+    [`${create} «WITH» COLUMNS (a) ${source}`, 'WITH takes APPEND, DELETE or MERGE: one of them is missing.'],
+    [
+      `${create} WHERE ((((((a = «1» ${source}`,
+      '`)` is missing: the parenthesis behind `WHERE` is not closed.',
+      `${create} WHERE ((((((a = 1)))))) ${source}`,
+    ],
   ]);
 });
 

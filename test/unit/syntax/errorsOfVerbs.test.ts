@@ -111,6 +111,31 @@ describe('words that other loads have', () => {
   ]);
 });
 
+describe('COLUMNS FROM PATH, which loads of files have', () => {
+  const path = 'COLUMNS FROM PATH AS (c, d)';
+  const message = 'Routine Load has no COLUMNS FROM PATH: a message of Kafka has no path.';
+  const without = `CREATE ROUTINE LOAD j ON t COLUMNS (a) ${kafka}`;
+  table([
+    [`CREATE ROUTINE LOAD j ON t COLUMNS (a) «${path}» ${kafka}`, message, without],
+    [`CREATE ROUTINE LOAD j ON t COLUMNS (a), «${path}» ${kafka}`, message, without],
+    [`CREATE ROUTINE LOAD j ON t «${path}», COLUMNS (a) ${kafka}`, message, without],
+  ]);
+});
+
+describe('SHOW ROUTINE LOAD with the words of other SHOW statements', () => {
+  const noFrom = (word: string, example: string): string =>
+    `SHOW ROUTINE LOAD has no ${word}: it shows the jobs of the database in use, or the one behind FOR, as in \`${example}\`.`;
+  table([
+    ['SHOW ROUTINE LOAD «FROM d»', noFrom('FROM', 'FOR d.job'), 'USE d;\nSHOW ROUTINE LOAD'],
+    ['SHOW ALL ROUTINE LOAD «in d» LIKE "j%"', noFrom('IN', 'FOR d.job'), 'USE d;\nSHOW ALL ROUTINE LOAD LIKE "j%"'],
+    ['SHOW ROUTINE LOAD FOR j «FROM d»', noFrom('FROM', 'FOR d.j'), 'SHOW ROUTINE LOAD FOR d.j'],
+    [
+      "SHOW ROUTINE LOAD FOR d.j «LIKE 'x'»",
+      'FOR names one job and LIKE a pattern for several: SHOW ROUTINE LOAD takes one of them.',
+    ],
+  ]);
+});
+
 describe('a statement whose beginning is lost', () => {
   const lost = 'The beginning of the statement is missing: CREATE ROUTINE LOAD and the name of the job.';
   table([

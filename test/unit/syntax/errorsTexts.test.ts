@@ -1,5 +1,7 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { fixAll } from '../../../server/src/features/fixAll.ts';
 import { errorTable as table } from './errorTable.ts';
+import { errorsOf } from './statements.ts';
 
 const create = 'CREATE ROUTINE LOAD j ON t';
 const source = 'FROM KAFKA ("a" = "b")';
@@ -66,6 +68,43 @@ describe('two texts with nothing between them', () => {
       `${create} FROM KAFKA ("a" = "b", "c" = "d")`,
     ],
   ]);
+});
+
+describe('a quote too many behind a text', () => {
+  const list = (first: string, second: string): string => `${create} FROM KAFKA (\n"a" = ${first},\n'c' = ${second}\n)`;
+  const stray = (mark: string): string => `A \`${mark}\` stands here that belongs to nothing.`;
+  table([
+    [list('"b"«"»', "'d'"), stray('"'), list('"b"', "'d'")],
+    [list('"b"', "'d'«'»"), stray("'"), list('"b"', "'d'")],
+  ]);
+});
+
+describe('a text of a condition that lacks a quote', () => {
+  table([
+    [`${create} WHERE a = «'x» ${source}`, "The closing `'` is missing.", `${create} WHERE a = 'x' ${source}`],
+    [
+      `${create} COLUMNS TERMINATED BY «,»" ${source}`,
+      'The opening `"` is missing.',
+      `${create} COLUMNS TERMINATED BY "," ${source}`,
+    ],
+  ]);
+});
+
+describe('a list of keys without values', () => {
+  const noValue = 'This property has no value: write `"key" = "value"`.';
+  test.each([
+    '"kafka_topic"\n"property.group.id"\n"kafka_broker_list"',
+    '"kafka_topic",\n"property.group.id", -- the group\n"kafka_broker_list"',
+    'kafka_topic\nkafka_offsets\nkafka_broker_list',
+    'kafka_topic,\nkafka_offsets,\nkafka_broker_list',
+  ])('%j', (keys) => {
+    expect(errorsOf(`${create} FROM KAFKA (\n${keys}\n)`)).toEqual([noValue, noValue, noValue]);
+  });
+
+  test('is not filled in unseen', () => {
+    const sql = `${create} FROM KAFKA (\n"kafka_topic"\n"kafka_offsets"\n)`;
+    expect(fixAll(sql, '4.1')).toEqual([]);
+  });
 });
 
 describe('a text with quotes in it', () => {

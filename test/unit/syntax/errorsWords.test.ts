@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fixAll } from '../../../server/src/features/fixAll.ts';
+import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { parseStatement } from '../../../server/src/syntax/parse.ts';
 import { errorTable as table } from './errorTable.ts';
 import { errorsOf } from './statements.ts';
@@ -21,6 +23,25 @@ describe('a text that ends in the middle of a keyword', () => {
   ]);
 });
 
+describe('a text that ends with the first letter of a keyword', () => {
+  const goesOn = (letter: string, words: string): string =>
+    `The statement ends too early: \`${letter}\` may go on as ${words}.`;
+  table([
+    ['PAUSE ROUTINE «L»', 'The statement ends too early: FOR is missing.'],
+    ['CREATE ROUTINE LOAD j «O»', goesOn('O', 'ON or ORDER')],
+    [`${create} WHERE a «i»`, goesOn('i', 'IN or IS')],
+    [`${create} WHERE a is «n»`, goesOn('n', 'NULL or NOT')],
+    [`${create} WHERE a = 1 «a»`, 'The statement ends too early: an expression is missing.'],
+    [`${create} WHERE a i«s»`, 'The statement ends too early: NULL, NOT, FALSE or TRUE is missing.'],
+    [`${create} COLUMNS«(»`, 'The statement ends too early: the name of a column or `(` is missing.'],
+  ]);
+
+  test('is not completed unseen', () => {
+    expect(fixAll('PAUSE ROUTINE L', '4.1')).toEqual([]);
+    expect(fixAll('SHOW ROUTINE L', '4.1')).toEqual([]);
+  });
+});
+
 describe('a name with a blank in its middle', () => {
   const two = (one: string, other: string): string => `A name has no blanks: \`${one}\` and \`${other}\` are two.`;
   table([
@@ -31,6 +52,11 @@ describe('a name with a blank in its middle', () => {
     [`CREATE ROUTINE LOAD j «t» ${source}`, 'ON is missing before `t`.', `${create} ${source}`],
     [`${create} COLUMNS (k1, «k 2», k3) ${source}`, two('k', '2'), `${create} COLUMNS (k1, k2, k3) ${source}`],
   ]);
+
+  test('may be something else: its repair is for a person to choose', () => {
+    const [finding] = analyzeStatement('SHOW ROUTINE LOAD FOR demo.x extra', '4.1').findings;
+    expect(finding?.fixes()).toMatchObject([{ title: 'Change to xextra', preferred: false, safe: false }]);
+  });
 });
 
 describe('a keyword in quotes', () => {

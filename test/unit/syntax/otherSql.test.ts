@@ -328,8 +328,6 @@ describe('what a stray `;` has cut off', () => {
 
   test.each([
     'SHOW ROUTINE LOAD; FROM KAFKA ("a" = "b")',
-    'SHOW ALL ROUTINE LOAD; ROUTINE LOAD FOR j',
-    'SHOW ROUTINE LOAD; LOAD FOR j',
     'CREATE ROUTINE LOAD j ON t COLUMNS (a, b; c, d) FROM KAFKA ("a" = "b")',
     'ALTER ROUTINE LOAD FOR j;\nPROPERTIES ("a" = "b");',
     'CREATE ROUTINE LOAD j ON t COLUMNS (a, b;, c) FROM KAFKA ("a" = "b")',
@@ -340,9 +338,26 @@ describe('what a stray `;` has cut off', () => {
     expect(errorsOf(sql)).toEqual(['This `;` ends the statement in its middle.']);
   });
 
+  const whole = 'CREATE ROUTINE LOAD j ON t FROM KAFKA ("a" = "b");';
+  test.each([
+    [`${whole}\n\n ROUTINE LOAD FOR j;`, 'The first word is missing: CREATE, ALTER, PAUSE, RESUME, STOP or SHOW.'],
+    [`${whole}\nPAUSE, ROUTINE LOAD FOR j;`, 'A comma may not stand behind `PAUSE`.'],
+    [`${whole}\n,`, cut(',')],
+    [`${whole} )`, cut(')')],
+    [`${whole}\n=\nPAUSE ROUTINE LOAD FOR j;`, cut('=')],
+    [
+      'SHOW ROUTINE LOAD; LOAD FOR j',
+      'A statement about Routine Load begins with CREATE, ALTER, PAUSE, RESUME, STOP or SHOW, and ROUTINE LOAD.',
+    ],
+  ])('%j has a whole statement, and a mistake behind it', (sql, message) => {
+    expect(errorsOf(sql)).toEqual([message]);
+  });
+
   test.each([
     'SHOW ROUTINE LOAD; jobs',
     'SHOW ROUTINE LOAD; exit;',
+    'SHOW ROUTINE LOAD; HELP ROUTINE LOAD;',
+    'HELP CREATE ROUTINE LOAD',
     'SHOW ROUTINE LOAD; LOAD DATA INFILE "x" INTO TABLE t',
     'SHOW ROUTINE LOAD; ((SELECT a FROM t) UNION (SELECT b FROM u)) ORDER BY 1',
     'SHOW ROUTINE LOAD; WITH rows AS (SELECT 1) SELECT * FROM rows',

@@ -42,6 +42,7 @@ describe('semicolons', () => {
     'a /* /* ; */ ; */ b;',
     'a -- ; \\\n ; \n b;',
     'a "over\n;\nlines" b;',
+    `a {# it's; #} {% set a = ";" %} b;`,
     'CREATE FUNCTION f() AS $$ a; b; $$;',
   ])('one statement: %j', (text) => {
     expect(piecesOf(text)).toEqual([text]);
@@ -71,6 +72,8 @@ describe('a lost semicolon', () => {
     ],
     ['a\rPAUSE ALL ROUTINE LOAD', [`a\r${lost}`, `PAUSE ALL ROUTINE LOAD${end}`]],
     ['a\nSHOW ROUTINE LOAD', [`a\n${lost}`, `SHOW ROUTINE LOAD${end}`]],
+    ['SHOW ALL\n\nCREATE ROUTINE LOAD a.b ON t;', [`SHOW ALL\n\n${lost}`, 'CREATE ROUTINE LOAD a.b ON t;']],
+    ['SHOW\nPAUSE ROUTINE LOAD FOR j;', [`SHOW\n${lost}`, 'PAUSE ROUTINE LOAD FOR j;']],
     ['SELECT 1\nCREATE ROUTINE\n\tLOAD j', [`SELECT 1\n${lost}`, `CREATE ROUTINE\n\tLOAD j${end}`]],
   ])('%j', (text, pieces) => {
     expect(piecesOf(text)).toEqual(pieces);
@@ -81,6 +84,8 @@ describe('a lost semicolon', () => {
     'SHOW\nCREATE ROUTINE LOAD FOR j;',
     'SHOW\nROUTINE LOAD;',
     'SHOW ALL\nCREATE ROUTINE LOAD FOR j;',
+    'SHOW\nCREATE ROUTINE LOAD\n/* the job */ FOR j;',
+    'SHOW\nCREATE ROUTINE LOAD;',
     'show -- all of it\nCREATE ROUTINE LOAD FOR j;',
     '-- a comment\nCREATE ROUTINE LOAD j;',
     '/* a comment */\nCREATE ROUTINE LOAD j;',

@@ -7,7 +7,7 @@ export function errorsOf(text: string): readonly string[] {
   let before: Before = 'nothing';
   for (const { start, end, terminator } of splitStatements(text)) {
     const followed = terminator === 'next-statement';
-    const isCut = terminator === 'stray-semicolon';
+    const isCut = terminator === 'doubtful-semicolon' ? 'if-broken' : terminator === 'stray-semicolon';
     const { errors, standing } = parseStatement(text.slice(start, end), { followed, isCut, before });
     before = standing;
     messages.push(...errors.map(({ message }) => message));

@@ -12,6 +12,7 @@ export const syntaxError: RuleDescription = {
       'The text does not follow the grammar of Doris, so the statement is refused before anything in it is looked at.',
       'Typical are a missing or surplus comma in a property list, a comma in front of `PROPERTIES` or `FROM`, a clause in the wrong place, and a name with a hyphen outside backquotes.',
       'Several errors of one statement are reported at once, and no other rule reports on what a syntax error already explains.',
+      'Tags and placeholders of templates (`{% if … %}`, `{{ topic }}`, `#{topic}`, `:topic`) outside of quotes are told as information: Doris never sees them, and what they come to can only be checked once it is there.',
     ].join(' '),
     sources: ['DorisParser.g4 and DorisLexer.g4 (Doris frontend)'],
     covers: [19],

@@ -273,6 +273,7 @@ export function parseStatement(
   const isCutHere =
     (isCut === 'if-broken' ? broken.length > 0 || endsWithValue(text, tokens) : isCut) &&
     broken.every(({ span }) => span.end === last?.end);
+  const isPartial = isCutHere || best.isPartial === true || lexed.tag !== undefined;
   const errors = lexed.tag
     ? [{ span: lexed.tag, message: templated, severity: 'information' as const }]
     : isCutHere
@@ -288,8 +289,8 @@ export function parseStatement(
     schema: undefined,
     errors: errors.length > 1 ? errors.toSorted((a, b) => a.span.start - b.span.start) : errors,
     isRoutineLoad: true,
-    isPartial: isCutHere || best.isPartial === true || lexed.tag !== undefined,
-    standing: errors.length > 0 ? 'broken' : 'routine-load',
+    isPartial,
+    standing: isPartial || errors.some(({ severity }) => !severity) ? 'broken' : 'routine-load',
   };
 }
 

@@ -155,7 +155,7 @@ const databaseOfShow: Diagnosis = ({ text, token, output, input, at }) => {
     skip: 2,
     error: () => ({
       span: { start: token.start, end: name.end },
-      message: `SHOW ROUTINE LOAD has no ${token.image.toUpperCase()}: it shows the jobs of the database in use, or the one behind FOR, as in \`FOR ${label ? `${database}.${label.image}` : `${database}.job`}\`.`,
+      message: `SHOW ROUTINE LOAD has no ${token.image.toUpperCase()}: it shows the jobs of the database in use, or the one behind FOR, as in \`FOR db.job\`.`,
       fix: {
         title: label ? `Change to FOR ${database}.${label.image}` : `Put USE ${database} in front`,
         edits: [before, removal(output.at(-1)?.end ?? token.start, name.end)],

@@ -123,12 +123,12 @@ describe('COLUMNS FROM PATH, which loads of files have', () => {
 });
 
 describe('SHOW ROUTINE LOAD with the words of other SHOW statements', () => {
-  const noFrom = (word: string, example: string): string =>
-    `SHOW ROUTINE LOAD has no ${word}: it shows the jobs of the database in use, or the one behind FOR, as in \`${example}\`.`;
+  const noFrom = (word: string): string =>
+    `SHOW ROUTINE LOAD has no ${word}: it shows the jobs of the database in use, or the one behind FOR, as in \`FOR db.job\`.`;
   table([
-    ['SHOW ROUTINE LOAD «FROM d»', noFrom('FROM', 'FOR d.job'), 'USE d;\nSHOW ROUTINE LOAD'],
-    ['SHOW ALL ROUTINE LOAD «in d» LIKE "j%"', noFrom('IN', 'FOR d.job'), 'USE d;\nSHOW ALL ROUTINE LOAD LIKE "j%"'],
-    ['SHOW ROUTINE LOAD FOR j «FROM d»', noFrom('FROM', 'FOR d.j'), 'SHOW ROUTINE LOAD FOR d.j'],
+    ['SHOW ROUTINE LOAD «FROM d»', noFrom('FROM'), 'USE d;\nSHOW ROUTINE LOAD'],
+    ['SHOW ALL ROUTINE LOAD «in d» LIKE "j%"', noFrom('IN'), 'USE d;\nSHOW ALL ROUTINE LOAD LIKE "j%"'],
+    ['SHOW ROUTINE LOAD FOR j «FROM d»', noFrom('FROM'), 'SHOW ROUTINE LOAD FOR d.j'],
     [
       "SHOW ROUTINE LOAD FOR d.j «LIKE 'x'»",
       'FOR names one job and LIKE a pattern for several: SHOW ROUTINE LOAD takes one of them.',

@@ -344,6 +344,7 @@ describe('what a stray `;` has cut off', () => {
     [`${whole}\nPAUSE, ROUTINE LOAD FOR j;`, 'A comma may not stand behind `PAUSE`.'],
     [`${whole}\n,`, cut(',')],
     [`${whole} )`, cut(')')],
+    ['PAUSE ROUTINE LOAD FOR j;\n,\nPAUSE ROUTINE LOAD FOR k;', cut(',')],
     [`${whole}\n=\nPAUSE ROUTINE LOAD FOR j;`, cut('=')],
     [
       'SHOW ROUTINE LOAD; LOAD FOR j',
@@ -351,6 +352,10 @@ describe('what a stray `;` has cut off', () => {
     ],
   ])('%j has a whole statement, and a mistake behind it', (sql, message) => {
     expect(errorsOf(sql)).toEqual([message]);
+  });
+
+  test('is told behind a statement that a template fills in, too', () => {
+    expect(errorsOf('PAUSE ROUTINE LOAD FOR {{ j }};\n,')).toContain(cut(','));
   });
 
   test.each([

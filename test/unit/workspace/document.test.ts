@@ -50,6 +50,7 @@ function kept(before: Snapshot, after: Snapshot): readonly boolean[] {
 const fragments = [
   ...['"', "'", '`', ';', '--', '/*', '*/', '$$', '\\', '(', ')', ' ', 'a', 'é', '😀', '\u0000', '\ud83d'],
   ...['\n', '\r\n', '\r', 'CREATE ROUTINE LOAD j ON t', '\nPAUSE ROUTINE LOAD FOR j', 'SHOW', 'SELECT 1;', 'G', '\\g'],
+  ...['{%', '%}', '{#', '#}', '\nCREATE ROUTINE LOAD ', 'FOR', 'ALL', 'ROUTINE', '=', ','],
 ];
 const sql = array(oneof({ weight: 9, arbitrary: constantFrom(...fragments) }, string({ maxLength: 4 })), {
   maxLength: 40,

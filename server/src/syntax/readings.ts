@@ -25,6 +25,9 @@ const separator = /(?:^|[\s(=])["'][\s(),=;]{1,2}$/;
 /** The same, and what is in front of it, with the first quote lost. */
 const unopenedSeparator = /^[\s(=][(),=;]{1,2}["']/;
 
+/** Behind `=` a quote that opens a value of which nothing is written yet. */
+const emptyValue = /=\s?["'][\s,)]/;
+
 /** Whether a quote stands on a line an odd number of times, those behind a backslash apart; a whole line has each in pairs. */
 function isOdd(line: string, mark: string): boolean {
   let count = 0;
@@ -58,7 +61,9 @@ export function* readingsWithQuote(text: string, offset: number): Generator<Read
     if (places === mostPlaces) return;
     const isInside = separator.test(text.slice(Math.max(start, at - 4), at));
     const isAhead = unopenedSeparator.test(text.slice(at - 1, at + 3));
-    const isBefore = isInside || (at > start && !beside.test(text.charAt(at - 1)) && text.charAt(at - 1) !== mark);
+    const isEmpty = text.charAt(at - 1) === mark && emptyValue.test(text.slice(Math.max(start, at - 3), at + 2));
+    const isBefore =
+      isInside || isEmpty || (at > start && !beside.test(text.charAt(at - 1)) && text.charAt(at - 1) !== mark);
     const isBehind = isAhead || (!isInside && at < end && !beside.test(text.charAt(at)) && text.charAt(at) !== mark);
     if (isBefore === isBehind) continue;
     places++;
@@ -78,9 +83,18 @@ export function* readingsWithQuote(text: string, offset: number): Generator<Read
       // what opens a text here closes none that stands in front, and the other way round
       const does = ({ tokenType, ...token }: Token): boolean =>
         (tokenType === t.StringToken || tokenType === t.BackquotedName) && (isBefore ? token.end : token.start) === at;
-      if (lexed.tokens.some(does)) yield { lexed, problem };
+      if (lexed.tokens.some(does)) yield { lexed: isBefore ? unclosedAt(lexed, at) : lexed, problem };
     }
   }
+}
+
+/** The same, except that who asks for the tokens again sees that the quote is not there: it is still to be written. */
+function unclosedAt(lexed: Lexed, at: number): Lexed {
+  const open = (token: Token): Token =>
+    token.end === at && token.kind === 'string'
+      ? { ...token, image: token.image.slice(0, -1), unterminated: true }
+      : token;
+  return { ...lexed, again: () => lexed.again().map(open) };
 }
 
 /** The other end of the key or value that lacks its quote at `at`. */

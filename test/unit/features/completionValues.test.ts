@@ -9,6 +9,21 @@ function lines(...inside: readonly string[]): string {
   return `CREATE ROUTINE LOAD job ON t\nFROM KAFKA (\n${inside.map((line) => `  ${line}\n`).join('')});`;
 }
 
+describe('behind a quote that nothing closes', () => {
+  const inList = (list: string): string =>
+    `CREATE ROUTINE LOAD j ON t PROPERTIES(${list}) FROM KAFKA("kafka_broker_list"="h:9092","kafka_topic"="x");`;
+
+  test.each([
+    ['"format"="|', '"format"="json"'],
+    ['"format" = "|, "strict_mode"="true"', '"format" = "json", "strict_mode"="true"'],
+    ['"format"="|,"strict_mode"="true"', '"format"="json","strict_mode"="true"'],
+    ['"format"="js|, "strict_mode"="true"', '"format"="json", "strict_mode"="true"'],
+    ["'format'='|, 'strict_mode'='true'", "'format'='json', 'strict_mode'='true'"],
+  ])('%s leaves what follows alone', (list, completed) => {
+    expect(complete(inList(list), 'json')).toBe(inList(completed));
+  });
+});
+
 describe('which values are offered', () => {
   it('offers the documented providers first, then those that only the code knows, no second spellings', () => {
     expect(labels(kafka('"aws.credentials_provider" = "|"'))).toEqual([

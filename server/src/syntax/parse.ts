@@ -16,6 +16,7 @@ import { repairTokens } from './repair.ts';
 import * as scan from './scanner.ts';
 import { readSchema, type SchemaStatement } from './schema.ts';
 import { unclosedComment } from './situation.ts';
+import type { Terminator } from './splitter.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import * as t from './tokens.ts';
 import type { RoutineLoadStatement, Span } from './tree.ts';
@@ -50,11 +51,20 @@ export interface ParseOptions {
   readonly followed?: boolean;
   /** What stands behind its `;` goes on with it; `if-broken`: unless it is whole. */
   readonly isCut?: boolean | 'if-broken';
+  /** That could be the next item of a list. */
+  readonly isBeforeItem?: boolean;
   /** What stands in front of the statement; `nothing` when it is the first one of its file. */
   readonly before?: Before;
 }
 
 const templated = 'This tag belongs to a template: the statement is checked once it is filled in.';
+/** What the end of a statement, as the splitter tells it, says about the statement. */
+export function endedBy(terminator: Terminator): Omit<ParseOptions, 'before'> {
+  const isBeforeItem = terminator === 'semicolon-for-comma';
+  const isCut = isBeforeItem || terminator === 'doubtful-semicolon' ? 'if-broken' : terminator === 'stray-semicolon';
+  return { followed: terminator === 'next-statement', isCut, isBeforeItem };
+}
+
 const noProblems: readonly SyntaxProblem[] = [];
 
 /** The beginning of a name whose closing backquote is lost. */
@@ -236,7 +246,7 @@ function readWithout(text: string, lexed: Lexed, quote: number): Attempt {
  */
 export function parseStatement(
   text: string,
-  { followed = false, isCut = false, before = 'nothing' }: ParseOptions = {},
+  { followed = false, isCut = false, isBeforeItem = false, before = 'nothing' }: ParseOptions = {},
 ): ParsedStatement {
   const opening = openingOfOther(text);
   if (opening) return otherSql(text, opening, { followed, isEnded: true, isMeant: false, before });
@@ -277,7 +287,7 @@ export function parseStatement(
   const errors = lexed.tag
     ? [{ span: lexed.tag, message: templated, severity: 'information' as const }]
     : isCutHere
-      ? [straySemicolon({ start: best.lexed.end, end: text.length })]
+      ? [straySemicolon({ start: best.lexed.end, end: text.length }, isBeforeItem && endsInList(text, tokens))]
       : isLost
         ? [...best.errors, missingSemicolon(last)]
         : best.errors;
@@ -345,11 +355,17 @@ function missingSemicolon({ start, end }: t.Token): SyntaxProblem {
   };
 }
 
-function straySemicolon(span: Span): SyntaxProblem {
+/** Whether the tokens break off in a list, behind a whole item of it. */
+function endsInList(text: string, tokens: readonly t.Token[]): boolean {
+  const { progress } = repairTokens(text, collapseGroups(tokens), true);
+  return expects(progress, t.Comma) && expects(progress, t.RightParen);
+}
+
+function straySemicolon(span: Span, isComma: boolean): SyntaxProblem {
   return {
     span,
-    message: 'This `;` ends the statement in its middle.',
-    fix: { title: 'Remove ;', edits: [{ span, text: '' }] },
+    message: `This \`;\` ends the statement in its middle${isComma ? ': a `,` belongs here' : ''}.`,
+    fix: { title: isComma ? 'Change ; to ,' : 'Remove ;', edits: [{ span, text: isComma ? ',' : '' }] },
   };
 }
 

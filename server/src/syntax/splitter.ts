@@ -1,7 +1,13 @@
 import * as scan from './scanner.ts';
 
 /** What follows a piece of a file. `semicolon` stands for all marks that end a statement. */
-export type Terminator = 'semicolon' | 'stray-semicolon' | 'doubtful-semicolon' | 'end-of-text' | 'next-statement';
+export type Terminator =
+  | 'semicolon'
+  | 'stray-semicolon'
+  | 'doubtful-semicolon'
+  | 'semicolon-for-comma'
+  | 'end-of-text'
+  | 'next-statement';
 
 /** Where a statement ends. */
 export interface StatementEnd {
@@ -9,7 +15,7 @@ export interface StatementEnd {
   /**
    * How it ends. `next-statement`: a Routine Load statement begins on the next line although the `;` is missing; a lost
    * semicolon or quote must not spoil the neighbour. `stray-semicolon`: no statement can begin with what stands behind the `;`. `doubtful-semicolon`:
-   * the same, and no whole statement can go on with that either.
+   * the same, and no whole statement can go on with that either. `semicolon-for-comma`: the same of what an item of a list begins with.
    */
   readonly terminator: Terminator;
   /** Behind the last character that the decision rests on; infinite when it rests on the rest of the text whatever that is. */
@@ -89,8 +95,10 @@ function over(text: string, at: number): Step {
   return { to: at + 1, reach: at + 1 };
 }
 
-/** What no statement begins with and no whole one goes on with: the inside of a list or of a head. */
-const isInside = /[),=\]]|["'][^\s"';]|[\w$]{1,64}\s{0,9}[,)=]|ROUTINE\b|LOAD\s{1,9}FOR\b/iy;
+/** What items of a list begin with, and no statement. */
+const item = /["'][^\s"';]|[\w$]{1,64}\s{0,9}[,)=]/y;
+/** What else no statement begins with and no whole one goes on with: the inside of a list or of a head. */
+const isInside = /[),=\]]|ROUTINE\b|LOAD\s{1,9}FOR\b/iy;
 /** What no statement begins with either: the clauses that go on with one about Routine Load. */
 const goesOn =
   /(?:WHERE|ON|FOR|PRECEDING|TASK|FILTER|TERMINATED|BY|LIKE|AND|OR)\b|(?:PROPERTIES|PARTITIONS?)\s{0,9}\(|COLUMNS\s{0,9}(?:\(|TERMINATED\b)|FROM\s{1,9}\w{1,20}\s{0,9}\(\s{0,9}["']|(?:ORDER\s{1,9}BY|DELETE\s{1,9}ON)\b|COMMENT\s{0,9}["']/iy;
@@ -108,7 +116,13 @@ function behindSemicolon(text: string, end: number, reach: number): StatementEnd
     pattern.lastIndex = at;
     return pattern.test(text);
   };
-  const terminator = test(isInside) ? 'doubtful-semicolon' : test(goesOn) ? 'stray-semicolon' : 'semicolon';
+  const terminator = test(item)
+    ? 'semicolon-for-comma'
+    : test(isInside)
+      ? 'doubtful-semicolon'
+      : test(goesOn)
+        ? 'stray-semicolon'
+        : 'semicolon';
   const looked = test(longBeginning) ? at + longest : test(word) ? word.lastIndex + 1 : at + 2;
   return { end, terminator, reach: Math.max(reach, looked) };
 }

@@ -1,7 +1,8 @@
 import type { DorisVersion } from '../catalog/versions.ts';
 import { outlineOf } from '../features/outline.ts';
 import { type AnalyzedStatement, analyzeParsed } from '../rules/analysis.ts';
-import { type Before, type ParsedStatement, parseStatement } from '../syntax/parse.ts';
+import { type Before, endedBy, type ParsedStatement, parseStatement } from '../syntax/parse.ts';
+import type { Terminator } from '../syntax/splitter.ts';
 import { type Analysis, emptyPiece, type Piece, type Snapshot } from './document.ts';
 import { sharedEnds } from './lists.ts';
 import { readTold } from './told.ts';
@@ -13,10 +14,14 @@ function knownOf({ analysis }: Piece, version: DorisVersion, before: Before): An
   return analysis?.version === version && analysis.before === before ? analysis : undefined;
 }
 
+/** Whether what stands behind a statement goes on with it. */
+export function endsInMiddle(terminator: Terminator): boolean {
+  return terminator === 'stray-semicolon' || terminator === 'semicolon-for-comma';
+}
+
 function parsePiece({ text, terminator }: Piece, before: Before): ParsedStatement {
   return parseStatement(text, {
-    followed: terminator === 'next-statement',
-    isCut: terminator === 'doubtful-semicolon' ? 'if-broken' : terminator === 'stray-semicolon',
+    ...endedBy(terminator),
     before,
   });
 }

@@ -328,7 +328,6 @@ describe('what a stray `;` has cut off', () => {
 
   test.each([
     'SHOW ROUTINE LOAD; FROM KAFKA ("a" = "b")',
-    'CREATE ROUTINE LOAD j ON t COLUMNS (a, b; c, d) FROM KAFKA ("a" = "b")',
     'ALTER ROUTINE LOAD FOR j;\nPROPERTIES ("a" = "b");',
     'CREATE ROUTINE LOAD j ON t COLUMNS (a, b;, c) FROM KAFKA ("a" = "b")',
     'CREATE ROUTINE LOAD j ON t FROM KAFKA ("a" = "b";)',
@@ -356,6 +355,15 @@ describe('what a stray `;` has cut off', () => {
 
   test('is told behind a statement that a template fills in, too', () => {
     expect(errorsOf('PAUSE ROUTINE LOAD FOR {{ j }};\n,')).toContain(cut(','));
+  });
+
+  test.each([
+    'CREATE ROUTINE LOAD j ON t COLUMNS (a, b; c, d) FROM KAFKA ("a" = "b")',
+    'CREATE ROUTINE LOAD j ON t COLUMNS (a, b = f(1); c) FROM KAFKA ("a" = "b")',
+    'CREATE ROUTINE LOAD j ON t FROM KAFKA (\n"a" = "b";\n"c" = "d";\n"e" = "f"\n);',
+    'CREATE ROUTINE LOAD j ON t PROPERTIES ("a" = "b"; "c" = "d") FROM KAFKA ("a" = "b")',
+  ])('%j has it in the place of a comma', (sql) => {
+    expect(errorsOf(sql)).toEqual(['This `;` ends the statement in its middle: a `,` belongs here.']);
   });
 
   test.each([

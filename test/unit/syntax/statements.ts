@@ -1,4 +1,4 @@
-import { type Before, parseStatement } from '../../../server/src/syntax/parse.ts';
+import { type Before, endedBy, parseStatement } from '../../../server/src/syntax/parse.ts';
 import { splitStatements } from '../../../server/src/syntax/splitter.ts';
 
 /** The messages of all syntax errors of a text, statement by statement. */
@@ -6,9 +6,7 @@ export function errorsOf(text: string): readonly string[] {
   const messages: string[] = [];
   let before: Before = 'nothing';
   for (const { start, end, terminator } of splitStatements(text)) {
-    const followed = terminator === 'next-statement';
-    const isCut = terminator === 'doubtful-semicolon' ? 'if-broken' : terminator === 'stray-semicolon';
-    const { errors, standing } = parseStatement(text.slice(start, end), { followed, isCut, before });
+    const { errors, standing } = parseStatement(text.slice(start, end), { ...endedBy(terminator), before });
     before = standing;
     messages.push(...errors.map(({ message }) => message));
   }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../syntax/edits.ts';
-import type { ParsedStatement } from '../syntax/parse.ts';
-import type { Finding, RuleDescription } from './rule.ts';
+import type { ParsedStatement, SyntaxFix } from '../syntax/parse.ts';
+import type { Finding, Fix, RuleDescription } from './rule.ts';
 
 /** The code `syntax-error` as documentation and tests see it, described as every rule is. */
 export const syntaxError: RuleDescription = {
@@ -70,15 +70,15 @@ export function syntaxFindings(parsed: ParsedStatement): readonly Finding[] {
     span,
     unnecessary: false,
     related: [],
-    fixes: () => {
-      if (!fix) return [];
-      const { title, edits, safe, isGuess = false } = fix;
-      return [{ title, edits, preferred: !isGuess, safe: safe === true && !isGuess && !fillsIn(edits) }];
-    },
+    fixes: () => (fix ? [asFix(fix)] : []),
   }));
 }
 
+function asFix({ title, edits, safe = false, isGuess = false }: SyntaxFix): Fix {
+  return { title, edits, preferred: !isGuess, safe: safe && !isGuess && !edits.some(fillsIn) };
+}
+
 /** Whether a repair writes an empty value, which is for the user to fill in. */
-function fillsIn(edits: readonly TextEdit[]): boolean {
-  return edits.some(({ text }) => /(?:""|''),?$/.test(text));
+function fillsIn({ text }: TextEdit): boolean {
+  return /^[\s=]*(?:""|''),?$/.test(text);
 }

@@ -16,6 +16,12 @@ export function startsClause(token: t.Token | undefined, next: t.Token | undefin
   return (s.is(token, 'DELETE') && s.is(next, 'ON')) || (s.is(token, 'ORDER') && s.is(next, 'BY'));
 }
 
+/** Whether the clause of a kind begins at an index: the ON of DELETE ON is none of its own. */
+function isClauseAt(tokens: readonly t.Token[], index: number, { tokenType }: t.Token): boolean {
+  const token = tokens[index];
+  return token?.tokenType === tokenType && startsClause(token, tokens[index + 1]) && !s.is(tokens[index - 1], 'DELETE');
+}
+
 /** The index behind the clause that begins at `from`: the next clause, or a comma or the end outside parentheses. */
 function endOfClause(tokens: readonly t.Token[], from: number, starts = startsClause): number {
   let depth = 0;
@@ -44,9 +50,7 @@ const repeated: Diagnosis = (situation) => {
   const { token, output, input, at } = situation;
   if (!token || !s.is(token, 'ON', 'WITH', 'PROPERTIES', 'FROM', 'COMMENT')) return undefined;
   const next = s.peek(situation);
-  const earlier = output.some((other, index) => {
-    return other.tokenType === token.tokenType && !other.virtual && startsClause(other, output[index + 1]);
-  });
+  const earlier = output.some((other, index) => !other.virtual && isClauseAt(output, index, token));
   if (!earlier || !startsClause(token, next)) return undefined;
   const end = endOfClause(input, at);
   const span = { start: token.start, end: input[end - 1]?.end ?? token.end };
@@ -68,10 +72,8 @@ const repeatedAhead: Diagnosis = ({ output, input, at, token }) => {
   if (!startsClause(token, input[at + 1])) return undefined;
   return output.flatMap((first, index): Repair[] => {
     if (first.virtual || !s.is(first, 'ON', 'WITH', 'PROPERTIES', 'FROM')) return [];
-    if (!startsClause(first, output[index + 1]) || s.is(output[index - 1], 'DELETE')) return [];
-    const isAhead = input.some(
-      (other, ahead) => ahead >= at && other.tokenType === first.tokenType && startsClause(other, input[ahead + 1]),
-    );
+    if (!isClauseAt(output, index, first)) return [];
+    const isAhead = input.some((_, ahead) => ahead >= at && isClauseAt(input, ahead, first));
     if (!isAhead || index < longestHead) return [];
     const end = endOfClause(output, index);
     const span = { start: first.start, end: output[end - 1]?.end ?? first.end };

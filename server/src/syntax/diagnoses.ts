@@ -1,12 +1,12 @@
 import { clauseDiagnoses } from './clauseDiagnoses.ts';
 import { columnDiagnoses } from './columnDiagnoses.ts';
 import { dialectDiagnoses } from './dialectDiagnoses.ts';
-import { insertion, removal } from './edits.ts';
-import { expressionDiagnoses } from './expressionDiagnoses.ts';
+import { insertion, removal, removalOfSign, type TextEdit } from './edits.ts';
+import { expressionDiagnoses, isBeforeOperand } from './expressionDiagnoses.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
-import { halfTyped } from './keywordDiagnoses.ts';
+import { certain, halfTyped } from './keywordDiagnoses.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
-import { propertyDiagnoses } from './propertyDiagnoses.ts';
+import { isKeyBelow, propertyDiagnoses } from './propertyDiagnoses.ts';
 import { joined, quoteDiagnoses, touchingTexts, unquotedList } from './quoteDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -29,8 +29,9 @@ function where(situation: Situation): string {
 
 const surplusComma: Diagnosis = (situation) => {
   const { token, previous, output } = situation;
-  const surplus = (comma: t.Token, message: string): Repair['error'] => {
-    return () => ({ span: comma, message, fix: { title: 'Remove the comma', edits: [{ span: comma, text: '' }] } });
+  const surplus = (comma: t.Token, message: string, isGuess: boolean): Repair['error'] => {
+    const edits = [removalOfSign(situation.text, comma)];
+    return () => ({ span: comma, message, fix: { title: 'Remove the comma', edits, isGuess } });
   };
   if (token?.tokenType === t.Comma) {
     const behind = previous?.tokenType === t.Comma ? 'another comma' : s.quote(previous);
@@ -41,21 +42,28 @@ const surplusComma: Diagnosis = (situation) => {
         : previous
           ? `A comma may not stand behind ${behind}.`
           : 'No statement begins with a comma.';
-    return s.skipping(situation, 1, surplus(token, message));
+    const isBesideHole = ahead?.tokenType === t.Equals || isBeforeOperand(situation);
+    return s.skipping(situation, 1, surplus(token, message, isBesideHole));
   }
   if (previous?.tokenType !== t.Comma || previous.virtual) return undefined;
   const message = `A comma may not stand before ${s.quote(token)}.`;
-  return { keep: output.length - 1, insert: [], skip: 0, error: surplus(previous, message) };
+  const isBeforeSign = token?.tokenType === t.Equals;
+  // what lacks is rather the name in front of the sign
+  return {
+    ...{ keep: output.length - 1, insert: [], skip: 0, cost: isBeforeSign ? 2 : 0 },
+    error: surplus(previous, message, isBeforeSign || isBeforeOperand(situation)),
+  };
 };
 
 const missingComma: Diagnosis = (situation) => {
   if (!situation.token || !s.wants(situation, t.Comma)) return undefined;
   const at = s.gap(situation);
-  return s.inserting(situation, [t.Comma], () => ({
+  const repair = s.inserting(situation, [t.Comma], () => ({
     span: s.lastCharacter(situation),
     message: `A comma is missing ${where(situation)}.`,
     fix: { title: 'Insert the comma', edits: [insertion(at, ',')] },
   }));
+  return { ...repair, cost: s.inside(situation, 'propertyList') && isKeyBelow(situation) ? -certain : 0 };
 };
 
 /** Signs and words that compare or assign elsewhere. */
@@ -71,6 +79,13 @@ function otherSign({ input, at, text }: Situation) {
   return { count, span, text: text.slice(span.start, span.end) };
 }
 
+/** Writes what is missing behind the last token, right in front of the comma if one follows. */
+function missingText(situation: Situation, text: string): TextEdit {
+  const start = s.gap(situation);
+  const blanks = situation.token?.tokenType === t.Comma ? /^[ \t]*(?=,)/.exec(situation.text.slice(start)) : null;
+  return { span: { start, end: start + (blanks?.[0].length ?? 0) }, text };
+}
+
 const missingEquals: Diagnosis = (situation) => {
   const isProperty = s.wants(situation, t.Equals, 'property');
   const sign = otherSign(situation);
@@ -83,7 +98,7 @@ const missingEquals: Diagnosis = (situation) => {
     s.inserting(situation, [t.Equals, t.StringToken, ...(comma ? [t.Comma] : [])], () => ({
       span: previous ?? s.lastCharacter(situation),
       message: 'This property has no value: write `"key" = "value"`.',
-      fix: { title: `Insert = ""${comma}`, edits: [insertion(at, ` = ""${comma}`)] },
+      fix: { title: `Insert = ""${comma}`, edits: [missingText(situation, ` = ""${comma}`)] },
     }));
   const rule = isProperty ? 'A property is written with `=` between key and value' : 'A column is worked out with `=`';
   const change = sign && {
@@ -98,11 +113,12 @@ const missingEquals: Diagnosis = (situation) => {
   const noSign = s.inserting(situation, [t.Equals], () => ({
     span: token ?? s.lastCharacter(situation),
     message: '`=` is missing between the key and its value.',
-    fix: { title: 'Insert =', edits: [insertion(at, ' = ')] },
+    fix: { title: 'Insert =', edits: [insertion(at, /\s/.test(situation.text.charAt(at)) ? ' =' : ' = ')] },
   }));
   // on the same line and with its own `=` behind it the token is rather one too many than the next key
   const isFollowed = s.peek(situation)?.tokenType === t.Equals;
-  const isSurplus = isFollowed && token && !/[\r\n]/.test(situation.text.slice(previous?.end, token.start));
+  const isSurplus =
+    isFollowed && token && previous?.image !== '""' && !/[\r\n]/.test(situation.text.slice(previous?.end, token.start));
   const noValueNorComma = { ...noValue(','), cost: isSurplus ? 2 : 0 };
   // whatever it might stand in the place of
   if (isProperty && isList) return { ...noValue(token?.tokenType === t.Comma ? '' : ','), cost: -s.certain };
@@ -112,12 +128,11 @@ const missingEquals: Diagnosis = (situation) => {
 const missingValue: Diagnosis = (situation) => {
   const { previous, token } = situation;
   if (previous?.tokenType === t.Equals && s.inside(situation, 'property')) {
-    const at = s.gap(situation);
     const noValue = (comma: string): Repair =>
       s.inserting(situation, [t.StringToken, ...(comma ? [t.Comma] : [])], () => ({
         span: previous,
         message: 'A value is missing behind `=`.',
-        fix: { title: 'Insert an empty value', edits: [insertion(at, ` ""${comma}`)] },
+        fix: { title: 'Insert an empty value', edits: [missingText(situation, ` ""${comma}`)] },
       }));
     return [noValue(''), noValue(',')];
   }

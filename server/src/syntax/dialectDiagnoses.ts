@@ -1,3 +1,4 @@
+import { insertion } from './edits.ts';
 import type { Diagnosis } from './situation.ts';
 import * as s from './situation.ts';
 import type { Token } from './tokens.ts';
@@ -103,6 +104,24 @@ const isValue: Diagnosis = ({ token, previous, output }) => {
   };
 };
 
+/** `a NOT NULL` and `a NULL`, as in the definition of a table. */
+const missingIs: Diagnosis = ({ token, previous, output }) => {
+  if (!s.is(token, 'NULL', 'TRUE', 'FALSE')) return undefined;
+  const not = s.is(previous, 'NOT') ? previous : undefined;
+  const first = not ?? token;
+  if (!first) return undefined;
+  return {
+    keep: output.length - Number(not !== undefined),
+    insert: [s.virtual(t.keyword('IS'), first.start), ...(not ? [not] : [])],
+    skip: 0,
+    error: () => ({
+      span: first,
+      message: `IS is missing before ${s.quote(first)}.`,
+      fix: { title: 'Insert IS', edits: [insertion(first.start, 'IS ')] },
+    }),
+  };
+};
+
 /** BETWEEN with one bound. */
 const oneBound: Diagnosis = (situation) => {
   const { token, output, previous } = situation;
@@ -118,4 +137,11 @@ const oneBound: Diagnosis = (situation) => {
 };
 
 /** In the order in which they win ties. */
-export const dialectDiagnoses: readonly Diagnosis[] = [castByColons, jsonByArrow, ternary, isValue, oneBound];
+export const dialectDiagnoses: readonly Diagnosis[] = [
+  castByColons,
+  jsonByArrow,
+  ternary,
+  isValue,
+  missingIs,
+  oneBound,
+];

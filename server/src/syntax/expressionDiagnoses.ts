@@ -1,3 +1,4 @@
+import { startsClause } from './clauseOrder.ts';
 import { insertion, removal } from './edits.ts';
 import { openParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Situation } from './situation.ts';
@@ -116,7 +117,36 @@ const turnedComparison: Diagnosis = ({ token, previous, output }) => {
   };
 };
 
+/** Whether an operand is wanted here. */
+export function isBeforeOperand(situation: Situation): boolean {
+  return s.wantsName(situation) && s.inside(situation, 'expression');
+}
+
+/** A condition or a value breaks off in front of what follows it. */
+const missingOperand: Diagnosis = (situation) => {
+  const { previous, token } = situation;
+  const isList = s.is(previous, 'IN') && s.wants(situation, t.Group);
+  if (!previous || !(isList || isBeforeOperand(situation))) return undefined;
+  const isClause = s.is(previous, 'WHERE', 'FILTER', 'ON');
+  const what = isClause ? 'condition' : isList ? 'list of values' : 'value';
+  const operand = s.is(previous, 'BETWEEN')
+    ? [t.Name, t.keyword('AND'), t.Name]
+    : [s.wants(situation, t.Group) ? t.Group : t.Name];
+  // behind these a comma may as well be too much
+  const isEnd = previous.tokenType !== t.Comma && previous.tokenType !== t.LeftParen;
+  const startsNext = isEnd && startsClause(token, s.peek(situation));
+  // with something put in, the refused token counts as read: no better than leaving it out
+  const cost = !token || startsNext || (isEnd && token.tokenType === t.Comma) ? 0 : 1;
+  return [operand, ...(startsNext ? [[...operand, t.Comma]] : [])].map((types) => ({
+    ...s.inserting(situation, types, () => ({
+      span: previous,
+      message: `A ${what} is missing behind ${s.quote(previous)}.`,
+    })),
+    cost,
+  }));
+};
+
 /** In the order in which they win ties. */
 export const expressionDiagnoses: readonly Diagnosis[] = [
-  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault, turnedComparison],
+  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault, turnedComparison, missingOperand],
 ];

@@ -96,18 +96,6 @@ const wrongToken: Diagnosis = ({ token, output, progress, text }) =>
     return [{ insert, keep: output.length, skip: 1, cost: 1, error: output.length === 0 ? noVerb : error }];
   });
 
-/** A condition or a value breaks off in front of what follows it. */
-const missingOperand: Diagnosis = (situation) => {
-  const { previous, token } = situation;
-  if (!previous || !s.wantsName(situation) || !s.inside(situation, 'expression')) return undefined;
-  const isClause = s.is(previous, 'WHERE', 'FILTER', 'ON');
-  const repair = s.inserting(situation, [s.wants(situation, t.Group) ? t.Group : t.Name], () => ({
-    span: previous,
-    message: `A ${isClause ? 'condition' : 'value'} is missing behind ${s.quote(previous)}.`,
-  }));
-  return { ...repair, cost: token ? 1 : 0 };
-};
-
 /** What a condition has in its middle. */
 const comparisons: ReadonlySet<TokenType> = new Set([
   ...[t.Equals, t.OtherComparison, t.Less, t.Greater, t.Dot, t.LeftParen, t.PatternOperator],
@@ -237,7 +225,7 @@ function missingAtEnd(situation: Situation, first: TokenType | undefined): strin
 
 /** In the order in which they win ties, all behind the diagnoses of known mistakes. */
 export const genericDiagnoses: readonly Diagnosis[] = [
-  ...[surplus.doubled, surplus.doubledRow, keyword.strayCase, missingOperand],
+  ...[surplus.doubled, surplus.doubledRow, keyword.strayCase],
   ...guessedParentheses,
   ...[gluedToName, lostListHead, brokenHead, otherVerb, lostBeginning],
   ...[

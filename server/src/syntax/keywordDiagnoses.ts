@@ -326,6 +326,9 @@ export const quotedKeyword: Diagnosis = (situation) => {
   };
 };
 
+/** More than any repair reads: nothing is more likely. */
+export const certain = 20;
+
 /** The text ends in the middle of a keyword, after its first letter where no name may stand. */
 export const halfTyped: Diagnosis = (situation) => {
   const { token, input, at, output, progress } = situation;

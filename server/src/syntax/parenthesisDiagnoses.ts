@@ -1,6 +1,6 @@
 import type { TokenType } from 'chevrotain';
 import { startsClause } from './clauseOrder.ts';
-import { insertion, type TextEdit } from './edits.ts';
+import { equalsOver, insertion, type TextEdit } from './edits.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
@@ -77,6 +77,8 @@ const unclosedBeforeClause: Diagnosis = (situation) => {
   const open = openParentheses(output);
   if (open.length === 0 || open.length > mostOpen) return undefined;
   const rest = isSecond ? output.slice(-1) : [];
+  // a list reads like the call of a function: the parenthesis may be lost in front of it
+  const isGuess = output.some((other, index) => index > (open[0] ?? 0) && isListAt(output, index, other));
   const behindList = output.length - rest.length;
   const comma = output[behindList - 1]?.tokenType === t.Comma ? output[behindList - 1] : undefined;
   const keep = behindList - (comma ? 1 : 0);
@@ -91,7 +93,10 @@ const unclosedBeforeClause: Diagnosis = (situation) => {
     error: () => ({
       span: { start: Math.max(before?.start ?? 0, at - 1), end: at },
       message: notClosed(output[(open.at(-1) ?? 0) - 1]),
-      fix: filler.length > 0 ? undefined : { title: `Insert ${text}`, edits: [{ span: { start: at, end }, text }] },
+      fix:
+        filler.length > 0
+          ? undefined
+          : { title: `Insert ${text}`, edits: [{ span: { start: at, end }, text }], isGuess },
     }),
   });
   return fillersBehind(before).flatMap((filler) => [
@@ -99,6 +104,10 @@ const unclosedBeforeClause: Diagnosis = (situation) => {
     repair(filler, [], comma?.end ?? at, signs),
   ]);
 };
+
+function isListAt(output: readonly t.Token[], index: number, token: t.Token): boolean {
+  return s.is(token, 'COLUMNS', 'PROPERTIES') && startsClause(token, output[index + 1]);
+}
 
 /** What a list lacks besides its parenthesis where it breaks off in its middle, as when the rest of it is a comment. */
 function fillersBehind(before: t.Token | undefined): readonly (readonly TokenType[])[] {
@@ -316,14 +325,14 @@ export function bracketAt(
 
 /** A list in braces or square brackets, perhaps with colons, as in JSON: `PROPERTIES {"format": "json"}`. */
 export const otherBrackets: Diagnosis = (situation) => {
-  const { token, input, at, output, previous } = situation;
+  const { token, input, at, output, previous, text } = situation;
   if (token?.tokenType !== t.LeftBrace && token?.tokenType !== t.LeftBracket) return undefined;
   if (!s.wants(situation, t.LeftParen) || previous?.kind === 'symbol') return undefined;
   const bracket = bracketAt(input, at);
   const close = bracket && input[bracket.close];
   if (!bracket || !close) return undefined;
   const read = (of: t.Token, type: typeof t.LeftParen): t.Token => ({ ...s.virtual(type, of.start), end: of.end });
-  const change = (of: t.Token, text: string): TextEdit => ({ span: { start: of.start, end: of.end }, text });
+  const change = ({ start, end }: t.Token, sign: string): TextEdit => ({ span: { start, end }, text: sign });
   const colons = bracket.colons.flatMap((index) => input[index] ?? []);
   const isList = s.is(previous, 'PROPERTIES') || s.is(output.at(-2), 'FROM');
   const signs = isList ? colons : [];
@@ -339,7 +348,7 @@ export const otherBrackets: Diagnosis = (situation) => {
       message: `A list stands in parentheses here, not in ${s.quote(token)} and ${s.quote(close)}${signs.length > 0 ? ', and has `=` between key and value' : ''}.`,
       fix: {
         title: `Change to parentheses${signs.length > 0 ? ' and =' : ''}`,
-        edits: [change(token, '('), ...signs.map((sign) => change(sign, ' =')), change(close, ')')],
+        edits: [change(token, '('), ...signs.map((sign) => equalsOver(text, sign)), change(close, ')')],
       },
     }),
   };

@@ -1,4 +1,4 @@
-import { insertion, type TextEdit } from './edits.ts';
+import { equalsOver, insertion, removal, type TextEdit } from './edits.ts';
 import { decodeString, encodeString } from './literals.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -19,7 +19,7 @@ function isText(token: Token | undefined): boolean {
 
 /** `"key": "value"` and `"key" => "value"`, which come in all properties of a list. */
 const otherSign: Diagnosis = (situation) => {
-  const { token, previous, output, input, at } = situation;
+  const { token, previous, output, input, at, text } = situation;
   if (!token || !previous || !s.inside(situation, 'propertyList')) return undefined;
   const isArrow = token.tokenType === t.Greater && previous.tokenType === t.Equals && previous.end === token.start;
   if (!isArrow && !(token.tokenType === t.Colon && s.wants(situation, t.Equals, 'property'))) return undefined;
@@ -37,7 +37,7 @@ const otherSign: Diagnosis = (situation) => {
     const isInWord = !isArrow && before?.kind !== 'string' && input[index + 1]?.start === sign.end;
     if (!isSame || (isInWord && index > at)) continue;
     signs.push(sign);
-    edits.push({ span: { start: sign.start, end: sign.end }, text: isArrow ? '' : ' =' });
+    edits.push(isArrow ? removal(sign.start, sign.end) : equalsOver(text, sign));
     if (index > at) later.set(index, isArrow ? undefined : { ...s.virtual(t.Equals, sign.start), end: sign.end });
   }
   if (signs.length < 2 && !isArrow) return undefined;
@@ -56,7 +56,7 @@ const otherSign: Diagnosis = (situation) => {
 
 /** `("key", "value", "key", "value")`, as in the call of a function. */
 const commasForSigns: Diagnosis = (situation) => {
-  const { token, output, input, at } = situation;
+  const { token, output, input, at, text } = situation;
   if (token?.tokenType !== t.Comma || !s.wants(situation, t.Equals, 'property')) return undefined;
   if (output.at(-2)?.tokenType !== t.LeftParen || s.isKeyAlone(situation, at + 1)) return undefined;
   const list = input.slice(at, endOfList(situation));
@@ -76,14 +76,69 @@ const commasForSigns: Diagnosis = (situation) => {
       message: 'A property is written with `=` between key and value, not `,`.',
       fix: {
         title: 'Change to =',
-        edits: wrong.map(({ start, end }) => ({ span: { start, end }, text: ' =' })),
+        edits: wrong.map((comma) => equalsOver(text, comma)),
       },
     }),
   };
 };
 
-/** What looks like the name of a key. */
-const keyLike = /^[A-Za-z_][\w.-]*$/;
+/** What looks like the name of a key, or is not even begun. */
+const keyLike = /^(?:[A-Za-z_][\w.-]*)?\s*$/;
+
+/** Whether a key and its `=` stand at an index. */
+function isKeyAt(input: readonly Token[], index: number): boolean {
+  return input[index]?.kind === 'string' && input[index + 1]?.tokenType === t.Equals;
+}
+
+/** Whether the refused token is a key on a line below what was read last: another property, whatever it lacks. */
+export function isKeyBelow({ text, input, at, token, previous }: Situation): boolean {
+  return isKeyAt(input, at) && /[\r\n]/.test(text.slice(previous?.end, token?.start));
+}
+
+/** The value of a property is not written yet, so that the key of the next one was read as it: `"a" =⏎"b" = "c"`. */
+const keyAsValue: Diagnosis = ({ token, previous, output, text }) => {
+  const equals = output.at(-2);
+  if (token?.tokenType !== t.Equals || equals?.tokenType !== t.Equals || equals.virtual) return undefined;
+  if (previous?.kind !== 'string' || !keyLike.test(decodeString(previous.image, true))) return undefined;
+  const isBelow = /[\r\n]/.test(text.slice(equals.end, previous.start));
+  return {
+    keep: output.length - 1,
+    insert: [s.virtual(t.StringToken, equals.end), s.virtual(t.Comma, equals.end), previous],
+    skip: 0,
+    cost: isBelow ? 0 : 2,
+    error: () => ({
+      span: equals,
+      message: 'A value is missing behind `=`.',
+      fix: { title: 'Insert an empty value', edits: [insertion(equals.end, ' "",')] },
+    }),
+  };
+};
+
+/** A property that is being typed behind another one, without its value and without the comma that it needs: `"a" = "b"⏎"c"`. */
+const begunProperty: Diagnosis = (situation) => {
+  const { token, previous, output, input, at, text } = situation;
+  if (token?.kind !== 'string' || !previous || output.at(-2)?.tokenType !== t.Equals) return undefined;
+  if (!s.wants(situation, t.Comma, 'propertyList') || !keyLike.test(decodeString(token.image, true))) return undefined;
+  if (token.image.length > 2 && !/[\r\n]/.test(text.slice(previous.end, token.start))) return undefined;
+  const isBeforeKey = isKeyAt(input, at + 1);
+  const behind = input[at + 1]?.tokenType;
+  if (!isBeforeKey && behind !== t.Comma && behind !== t.RightParen) return undefined;
+  const { end } = token;
+  const types = isBeforeKey ? [t.Equals, t.StringToken, t.Comma] : [t.Equals, t.StringToken];
+  return {
+    keep: output.length,
+    insert: [s.virtual(t.Comma, previous.end), token, ...types.map((type) => s.virtual(type, end))],
+    skip: 1,
+    error: () => ({
+      span: token,
+      message: 'This property has no value, and no comma in front of it: write `"key" = "value"`.',
+      fix: {
+        title: 'Insert , and an empty value',
+        edits: [insertion(previous.end, ','), insertion(end, isBeforeKey ? ' = "",' : ' = ""')],
+      },
+    }),
+  };
+};
 
 /** Several texts behind one `=`: `"kafka_broker_list" = "one:9092", "two:9092"`, with commas or without. */
 const severalTexts: Diagnosis = (situation) => {
@@ -158,4 +213,11 @@ const bareProperties: Diagnosis = (situation) => {
 };
 
 /** In the order in which they win ties. */
-export const propertyDiagnoses: readonly Diagnosis[] = [otherSign, commasForSigns, severalTexts, bareProperties];
+export const propertyDiagnoses: readonly Diagnosis[] = [
+  otherSign,
+  commasForSigns,
+  keyAsValue,
+  begunProperty,
+  severalTexts,
+  bareProperties,
+];

@@ -244,7 +244,8 @@ const betweenProperties = /,\s*$|^[\s=,()]*$/;
 const quotesInside: Diagnosis = (situation) => {
   const { token, previous, output, input, at, text } = situation;
   if (previous?.kind !== 'string' || previous.virtual || token?.start !== previous.end) return undefined;
-  if (!s.inside(situation, 'propertyList')) return undefined;
+  // a sign between two texts is rather that of a property
+  if (token.tokenType === t.Equals || !s.inside(situation, 'propertyList')) return undefined;
   let end = at;
   while (
     end < at + longestValue &&

@@ -140,7 +140,7 @@ export function repairTokens(text: string, tokens: readonly Token[], open = fals
     }
     const { repair, isKnown } = chosen;
     const found = repair.error();
-    const error = found.fix && isKnown ? { ...found, fix: { safe: true, ...found.fix } } : found;
+    const error = found.fix && isKnown && !found.fix.isGuess ? { ...found, fix: { safe: true, ...found.fix } } : found;
     // a statement that breaks off in the middle of a word is one mistake
     if (!token && !isEndTold && lastError && lastError.span.end === input.at(-1)?.end) errors.pop();
     if (repair.surplus && lastError && surplusUpTo === output.length)

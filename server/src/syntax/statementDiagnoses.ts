@@ -211,10 +211,21 @@ const lostHead: Diagnosis = (situation) => {
   }));
 };
 
-/** The name of the job or table is lost, and the first word of the clause behind it was read as one. */
+/** The name that a clause or the head ends with is lost, and the first word of the clause behind it was read as one. */
 const missingName: Diagnosis = ({ token, previous, output }) => {
   if (!previous || previous.virtual || !startsClause(previous, token)) return undefined;
   const before = output.at(-2);
+  const isOrder = s.is(before, 'BY') && s.is(output.at(-3), 'ORDER');
+  if (before && (isOrder || s.is(before, 'PARTITION')))
+    return [[], [s.virtual(t.Comma, before.end)]].map((comma) => ({
+      keep: output.length - 1,
+      insert: [s.virtual(t.Name, before.end), ...comma, previous],
+      skip: 0,
+      error: () => ({
+        span: before,
+        message: `A name is missing behind ${isOrder ? 'ORDER BY' : 'PARTITION'}.`,
+      }),
+    }));
   if (!s.is(before, 'LOAD', 'FOR', 'ON')) return undefined;
   return {
     keep: output.length - 1,

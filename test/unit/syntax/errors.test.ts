@@ -76,7 +76,7 @@ describe('keys and values', () => {
     [
       `${alter} PROPERTIES ("a" «=» , "c" = "d")`,
       'A value is missing behind `=`.',
-      `${alter} PROPERTIES ("a" = "" , "c" = "d")`,
+      `${alter} PROPERTIES ("a" = "", "c" = "d")`,
     ],
     [`${alter} PROPERTIES («=» "b")`, 'A key is missing before `=`.'],
     [
@@ -326,7 +326,7 @@ FROM KAFKA (
       text,
       errors.flatMap(({ fix }) => fix?.edits ?? []),
     );
-    expect(fixed).toBe('CREATE ROUTINE LOAD `my-job` ON t COLUMNS (a, b) FROM KAFKA ("a" = "b", "c" = "" , "d" = "e")');
+    expect(fixed).toBe('CREATE ROUTINE LOAD `my-job` ON t COLUMNS (a, b) FROM KAFKA ("a" = "b", "c" = "", "d" = "e")');
     expect(errorsOf(fixed)).toEqual([]);
   });
 });

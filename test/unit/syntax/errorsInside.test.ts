@@ -20,7 +20,7 @@ describe('lists in other brackets', () => {
     [
       `${alter} PROPERTIES «{»"a": "b", "c" : "d"}`,
       'A list stands in parentheses here, not in `{` and `}`, and has `=` between key and value.',
-      `${alter} PROPERTIES ("a" = "b", "c"  = "d")`,
+      `${alter} PROPERTIES ("a" = "b", "c" = "d")`,
     ],
     [
       `${alter} COLUMNS (a) FROM KAFKA «[»"a" = "b"]`,

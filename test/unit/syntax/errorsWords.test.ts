@@ -75,7 +75,7 @@ describe('a word that makes nothing of what follows', () => {
       '`CASE` needs WHEN, THEN and END behind it.',
       `${alter} COLUMNS (a, b =  f(c), d = e) ${source}`,
     ],
-    [`«,» ${alter} ${source}`, 'No statement begins with a comma.', ` ${alter} ${source}`],
+    [`«,» ${alter} ${source}`, 'No statement begins with a comma.', `${alter} ${source}`],
     [
       `${alter} «COLUMNSKAFKA» (a, b) ${source}`,
       '`KAFKA` is not expected behind COLUMNS.',

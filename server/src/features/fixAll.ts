@@ -16,8 +16,8 @@ const mostTried = 4;
 /**
  * Applies every preferred repair that is safe to apply unseen until nothing is left to repair. In each round those are applied
  * together that do not touch one another, in the order of the text whatever order the rules run in, and the statement is
- * analysed anew. Repairs that would bring back an earlier text or add a syntax error are left out,
- * and so are repairs of the syntax that leave it no sounder.
+ * analysed anew. Repairs that would bring back an earlier text or add a syntax error are left out; repairs of the syntax, which may
+ * be mistaken in what was meant, also where they leave as many findings or bring a new one.
  * @param text one statement.
  * @param isWanted whether a finding may be repaired: nobody wants that of one that is switched off.
  * @returns the edits of `text`, in order, each as small as can be; empty when there is nothing to do.
@@ -65,19 +65,34 @@ function nextRepair(
   const improves = ({ edits, isOfSyntax }: Repair): boolean => {
     const result = applyEdits(text, edits);
     if (seen.has(result)) return false;
-    const after = analyzeStatement(result, version).parsed.errors.length;
-    return isOfSyntax ? after < before : after <= before;
+    const after = analyzeStatement(result, version);
+    return isOfSyntax ? isSounder(findings, after.findings) : after.parsed.errors.length <= before;
   };
-  const together = apart(repairs);
-  if (repairs.length > 1 && improves(together)) return together.edits;
-  const ofRules = repairs.find((repair) => !repair.isOfSyntax && improves(repair));
-  const ofSyntax = (): Repair | undefined =>
-    repairs
-      .filter((repair) => repair.isOfSyntax)
-      .slice(0, mostTried)
-      .find(improves);
-  return (ofRules ?? ofSyntax())?.edits;
+  const ofRules = repairs.filter((repair) => !repair.isOfSyntax);
+  const ofSyntax = repairs.filter((repair) => repair.isOfSyntax);
+  const groups = [repairs, ofSyntax, ofRules].filter(({ length }) => length > 1 && length !== repairs.length);
+  const candidates = [
+    ...(repairs.length > 1 ? [repairs, ...groups] : []).map(apart),
+    ...ofRules,
+    ...ofSyntax.slice(0, mostTried),
+  ];
+  return candidates.find(improves)?.edits;
 }
+
+/** Whether there are fewer findings after a repair, and none that was not there before. Where they are may change. */
+export function isSounder(before: readonly Said[], after: readonly Said[]): boolean {
+  if (after.length >= before.length) return false;
+  const known = new Map<string, number>();
+  for (const { message } of before) known.set(message, (known.get(message) ?? 0) + 1);
+  return after.every(({ message }) => {
+    const left = known.get(message) ?? 0;
+    known.set(message, left - 1);
+    return left > 0;
+  });
+}
+
+/** What tells findings apart wherever they are. */
+type Said = Pick<Finding, 'message'>;
 
 /** A repair of one finding or of several. */
 interface Repair {

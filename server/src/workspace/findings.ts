@@ -17,7 +17,7 @@ import type { Surroundings } from '../rules/surroundings.ts';
 import { versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
-import { analysisAt, summaryAt, touchedBetween } from './analyses.ts';
+import { analysisAt, endsInMiddle, summaryAt, touchedBetween } from './analyses.ts';
 import { type Piece, rememberedOfPiece, type Snapshot, versionCommentIn } from './document.ts';
 import { withPart } from './lists.ts';
 import { type Names, namesOf, surroundingsAt } from './names.ts';
@@ -146,7 +146,7 @@ function startsLine({ startColumns }: Snapshot, index: number): boolean {
 
 /** The repairs of the findings that touch a span of the statement at an index; their edits are of that statement. */
 export function repairsAt(snapshot: Snapshot, index: number, span: Span): readonly CodeAction[] {
-  return codeActionsAt({ findings: findingsAt(snapshot, index) }, span);
+  return codeActionsAt({ findings: findingsAt(snapshot, index), parsed: analysisAt(snapshot, index).parsed }, span);
 }
 
 /** A comment to be written that silences the rule of a finding. */
@@ -183,7 +183,8 @@ export function silencersAt(snapshot: Snapshot, index: number, { start, end }: S
 /** The edits that repair all that can be repaired unseen in the statement at an index. */
 export function fixAllAt(snapshot: Snapshot, index: number): readonly TextEdit[] {
   const piece = snapshot.pieces[index];
-  if (!piece || findingsAt(snapshot, index).length === 0) return [];
+  // where the rest is the next statement nobody sees what a repair comes to
+  if (!piece || endsInMiddle(piece.terminator) || findingsAt(snapshot, index).length === 0) return [];
   const silenced = silencedAt(snapshot, index);
   const { dorisVersion, settings } = snapshot;
   return fixAll(piece.text, dorisVersion, ({ code }) => !silenced.has(code) && settings.rules.get(code) !== 'off');

@@ -135,3 +135,42 @@ describe('fix all', () => {
     ]);
   });
 });
+
+describe('a repair of the syntax', () => {
+  const job = (clauses: string): string =>
+    `CREATE ROUTINE LOAD job ON t\n${clauses}\nFROM KAFKA ("kafka_broker_list" = "b:9092", "kafka_topic" = "t");`;
+  const unseen = (text: string): string => applyEdits(text, fixAll(text, '4.1'));
+
+  test.each([
+    job('WHERE a = ,\nCOLUMNS (a)'),
+    job('COLUMNS (id, a, = now())'),
+    job('COLUMNS (id, b = , c)'),
+    job('COLUMNS (id, b = f(a, , c))'),
+    job('COLUMNS (a, b =\nPROPERTIES ("format" = "json")'),
+    job('ORDER BY\nPROPERTIES ("format" = "json")'),
+    list(...base, '""'),
+    list('"kafka_group"\n  "kafka_broker_list" = "b:9092"', '"kafka_topic" = "t"'),
+    'CREATE ROUTINE LOAD job ON\nWITH MERGE COLUMNS (a), DELETE ON a = 1\nFROM KAFKA ("kafka_broker_list" = "b:9092", "kafka_topic" = "t");',
+  ])('leaves what is missing to the user in %j', (text) => {
+    expect(unseen(text)).toBe(text);
+  });
+
+  it('is not applied unseen where it brings another finding', () => {
+    const text = job('PROPERTIES {"formatt": "json"}');
+    expect(unseen(text)).toBe(text);
+    expect(unseen(job('PROPERTIES {"format": "json"}'))).toBe(job('PROPERTIES ("format" = "json")'));
+  });
+
+  it('is applied beside those of rules', () => {
+    expect(unseen(job('COLUMNS TERMINATED BY ",",\nCOLUMNS (a,, b)\nPROPERTIES ("format" = "json")'))).toBe(
+      job('COLUMNS (a, b)\nPROPERTIES ("format" = "json")'),
+    );
+  });
+
+  it('is preferred only where the statement is sounder after it', () => {
+    const preferred = (text: string): readonly boolean[] =>
+      codeActionsAt(analyzeStatement(text, '4.1'), { start: 0, end: text.length }).map((action) => action.preferred);
+    expect(preferred(job('COLUMNS (a,, b)'))).toEqual([true]);
+    expect(preferred(job('COLUMNS (id, b = f(a, , c))'))).toEqual([false]);
+  });
+});

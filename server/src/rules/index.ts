@@ -5,6 +5,7 @@ import { awsCredentialsProviderValue } from './awsCredentialsProviderValue.ts';
 import { awsCredentialsShadowed } from './awsCredentialsShadowed.ts';
 import { awsRoleArn } from './awsRoleArn.ts';
 import { awsRoleSource } from './awsRoleSource.ts';
+import { clauseAsFunction } from './clauseAsFunction.ts';
 import { clauseVersion } from './clauseVersion.ts';
 import { columnSeparator } from './columnSeparator.ts';
 import { desiredConcurrency } from './desiredConcurrency.ts';
@@ -50,6 +51,7 @@ import { unknownProperty } from './unknownProperty.ts';
 export const rules: readonly Rule[] = [
   sourceType,
   clauseVersion,
+  clauseAsFunction,
   requiredProperty,
   unknownProperty,
   duplicateProperty,

@@ -300,3 +300,23 @@ describe('order-by-column and duplicate-column', () => {
     expect(found.filter((text) => !text.includes('syntax-error'))).toEqual([]);
   });
 });
+
+describe('clause-as-function', () => {
+  const call = (word: string): string =>
+    `\`${word} (…)\` is read as the call of a function, which Doris does not have.`;
+
+  test.each([
+    ['WHERE', 'PROPERTIES ("format" = "csv", "max_batch_rows" = "200000")', 'A condition is missing behind `WHERE`'],
+    ['PRECEDING FILTER', 'PROPERTIES ("format" = "csv")', 'A condition is missing behind `PRECEDING FILTER`'],
+    ['WHERE a >', 'properties ("format" = "csv")', 'A value is missing in front'],
+    ['WHERE a > 1 AND', 'COLUMNS (a, b = a + 1), PARTITION (p)', 'A value is missing in front'],
+    ['WHERE NOT', 'COLUMNS (a)', 'A value is missing in front'],
+  ])('finds what %s takes in', (condition, clause, missing) => {
+    const word = clause.replace(/ .*/s, '').toUpperCase();
+    expect(messageOf(create(condition, clause), 'clause-as-function')).toBe(`${missing}: ${call(word)}`);
+  });
+
+  test('is silent about columns and functions of these names', () => {
+    expect(summaryOf(create('WHERE properties > 1 AND db.columns(a) = 1 AND `columns`(a) = 1'))).toEqual([]);
+  });
+});

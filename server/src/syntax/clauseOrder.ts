@@ -1,5 +1,5 @@
 import { insertion, removal } from './edits.ts';
-import type { Diagnosis, Repair } from './situation.ts';
+import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
 
@@ -123,13 +123,19 @@ function isAsInText(tokens: readonly t.Token[]): boolean {
   return tokens.every(({ start }, index) => index === 0 || start >= (tokens[index - 1]?.start ?? 0));
 }
 
+/** Whether what stands in front is whole: moving a clause does not mend one that breaks off. */
+function isBehindClause(situation: Situation): boolean {
+  const [from, columns] = [t.keyword('FROM'), t.keyword('COLUMNS')];
+  return situation.progress.complete || s.wants(situation, from, 'sourceClause') || s.wants(situation, columns);
+}
+
 /** A clause that stands behind one that it must precede: PROPERTIES behind FROM, COLUMNS behind PROPERTIES … */
 const tooLate: Diagnosis = (situation) => {
   const { token, output, input, at, text } = situation;
   const next = s.peek(situation);
   const comma = token?.tokenType === t.Comma && startsClause(next, s.peek(situation, 2)) ? 1 : 0;
   const first = comma ? next : token;
-  if (!first || !startsClause(first, input[at + comma + 1])) return undefined;
+  if (!first || !startsClause(first, input[at + comma + 1]) || !isBehindClause(situation)) return undefined;
   const end = endOfClause(input, at + comma);
   const clause = input.slice(at + comma, end);
   const last = clause.at(-1) ?? first;

@@ -47,10 +47,10 @@ const surplusComma: Diagnosis = (situation) => {
   }
   if (previous?.tokenType !== t.Comma || previous.virtual) return undefined;
   const message = `A comma may not stand before ${s.quote(token)}.`;
-  const isBeforeSign = token?.tokenType === t.Equals;
-  // what lacks is rather the name in front of the sign
+  // what lacks may be what stands in front of a sign
+  const isBeforeSign = token?.kind === 'symbol' && token.tokenType !== t.RightParen;
   return {
-    ...{ keep: output.length - 1, insert: [], skip: 0, cost: isBeforeSign ? 2 : 0 },
+    ...{ keep: output.length - 1, insert: [], skip: 0, cost: token?.tokenType === t.Equals ? 2 : 0 },
     error: surplus(previous, message, isBeforeSign || isBeforeOperand(situation)),
   };
 };

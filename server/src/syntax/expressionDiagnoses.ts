@@ -135,8 +135,10 @@ const missingOperand: Diagnosis = (situation) => {
   // behind these a comma may as well be too much
   const isEnd = previous.tokenType !== t.Comma && previous.tokenType !== t.LeftParen;
   const startsNext = isEnd && startsClause(token, s.peek(situation));
+  const isTwice = token?.tokenType === previous.tokenType;
+  const goesOn = token?.tokenType === t.Comma || (token && t.isReserved(token.tokenType) && !isTwice);
   // with something put in, the refused token counts as read: no better than leaving it out
-  const cost = !token || startsNext || (isEnd && token.tokenType === t.Comma) ? 0 : 1;
+  const cost = !token || startsNext || (isEnd && goesOn) ? 0 : 1;
   return [operand, ...(startsNext ? [[...operand, t.Comma]] : [])].map((types) => ({
     ...s.inserting(situation, types, () => ({
       span: previous,

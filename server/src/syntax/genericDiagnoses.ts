@@ -1,6 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import { nearest } from '../text/nearest.ts';
 import { startsClause } from './clauseOrder.ts';
+import { isBeforeOperand } from './expressionDiagnoses.ts';
 import { expectedTypes, shortestCompletion } from './follow.ts';
 import * as keyword from './keywordDiagnoses.ts';
 import { anyOf, capitalised, expectedHere, labelOf, type PlaceInText, usualSource } from './labels.ts';
@@ -189,17 +190,20 @@ const incomplete: Diagnosis = (situation) => {
 /** No clause lacks more at its end. */
 const longestEnd = 4;
 
-/** A clause breaks off where the next one begins: what lacks is more than one word. */
+/** A clause breaks off where the next one begins: what lacks is more than one word, the comma behind it perhaps. */
 const unfinishedClause: Diagnosis = (situation) => {
   const { token, progress } = situation;
-  if (!token || !startsClause(token, s.peek(situation)) || !s.inside(situation, 'loadClauses')) return undefined;
+  const isComma = token?.tokenType === t.Comma;
+  const next = isComma ? 1 : 0;
+  const startsNext = startsClause(s.peek(situation, next), s.peek(situation, next + 1));
+  if (!token || !startsNext || !s.inside(situation, 'loadClauses')) return undefined;
   const types = shortestCompletion(progress).slice(0, longestEnd);
-  // the comma behind it may be lost as well
-  const ends = types.slice(1).map((_, index) => types.slice(0, index + 2));
-  return [...ends, ...ends.map((end) => [...end, t.Comma])].map((end) => ({
+  const ends = types.map((_, index) => types.slice(0, index + 1));
+  const missing = isBeforeOperand(situation) ? 'a value' : anyOf(expectedHere(situation));
+  return [...ends.slice(1), ...(isComma ? [] : ends.map((end) => [...end, t.Comma]))].map((end) => ({
     ...s.inserting(situation, end, () => ({
       span: token,
-      message: `The clause breaks off: ${anyOf(expectedHere(situation))} is missing before ${s.quote(token)}.`,
+      message: `The clause breaks off: ${missing} is missing before ${s.quote(token)}.`,
     })),
     cost: 1,
   }));

@@ -73,12 +73,31 @@ describe('an operand that is missing', () => {
     `${head} COLUMNS (id, b = , f(c)) ${source}`,
     `${head} COLUMNS (id, b = f(a, , c)) ${source}`,
     `${head} COLUMNS (id, b = f(a, )) ${source}`,
+    `${head} WHERE a = 1, > 2 ${source}`,
     `${head} COLUMNS (a, b =\n${properties}\n${source}`,
   ])('%j is left to the user', (sql) => {
     const { errors } = parseStatement(sql);
     expect(errors.map(({ fix }) => fix?.isGuess)).toEqual([true]);
     expect(errors.map(({ fix }) => fix?.safe)).toEqual([undefined]);
   });
+});
+
+describe('a clause that breaks off', () => {
+  const broken = (what: string, next: string): string =>
+    `The clause breaks off: ${what} is missing before \`${next}\`.`;
+  const rest = `\nCOLUMNS (a)\n${properties}\n${source}`;
+  table([
+    [`${head} COLUMNS TERMINATED BY\n«COLUMNS» (a) ${source}`, broken('the separator in quotes', 'COLUMNS')],
+    [`${head} COLUMNS TERMINATED BY «,»${rest}`, 'The separator in quotes is missing before `,`.'],
+    [`${head} COLUMNS TERMINATED «,»${rest}`, broken('BY', ',')],
+    [`${head} ORDER «,»\nPARTITION (p)\n${properties} ${source}`, broken('BY', ',')],
+    [`${head} ORDER BY\n«PARTITION» (p)\n${properties} ${source}`, broken('a name', 'PARTITION')],
+    [`${head} DELETE «,»${rest}`, broken('ON', ',')],
+    [`${head} COLUMNS (a, b = f(a, «,»\nWHERE a = 1 ${source}`, broken('a value', ',')],
+    [`${head} «WITH»${rest}`, 'APPEND, DELETE or MERGE is missing behind WITH.'],
+    [`${head} WHERE a «>» IN (1, 2) ${source}`, 'A value is missing behind `>`.'],
+    [`${head} WHERE a > 1 «AND» IN (1, 2) ${source}`, 'A value is missing behind `AND`.'],
+  ]);
 });
 
 describe('a name that is missing', () => {

@@ -25,7 +25,7 @@ export function codeActionsAt(
   const isWise = ({ code }: Finding, { preferred, edits }: Fix): boolean =>
     preferred &&
     (code !== syntaxError.id ||
-      parsed.isCut ||
+      parsed.isPartial ||
       isSounder(parsed.errors, parseStatement(applyEdits(parsed.text, edits)).errors));
   const actions = findings
     .filter(({ span }) => span.start <= end && start <= span.end)

@@ -11,16 +11,11 @@ import * as t from './tokens.ts';
 
 const mergeTypes = ['APPEND', 'DELETE', 'MERGE'];
 
-/** `WITH UPSERT`, and WITH alone. */
+/** `WITH UPSERT`. */
 const otherMergeType: Diagnosis = (situation) => {
   const { token, previous, output } = situation;
-  if (!token || !previous || !s.is(previous, 'WITH') || !s.isBareWord(token)) return undefined;
-  // PROPERTIES has no WITH at all
-  if (startsClause(token, s.peek(situation)) && !s.is(token, 'PROPERTIES'))
-    return s.inserting(situation, [t.keyword('MERGE')], () => ({
-      span: previous,
-      message: 'APPEND, DELETE or MERGE is missing behind WITH.',
-    }));
+  if (!token || !s.is(previous, 'WITH') || !s.isBareWord(token) || startsClause(token, s.peek(situation)))
+    return undefined;
   const written = token.image.toUpperCase();
   if (mergeTypes.some((type) => editDistance(written, type) < 3)) return undefined;
   return {

@@ -94,7 +94,7 @@ describe('a clause that breaks off', () => {
     [`${head} ORDER BY\n«PARTITION» (p)\n${properties} ${source}`, broken('a name', 'PARTITION')],
     [`${head} DELETE «,»${rest}`, broken('ON', ',')],
     [`${head} COLUMNS (a, b = f(a, «,»\nWHERE a = 1 ${source}`, broken('a value', ',')],
-    [`${head} «WITH»${rest}`, 'APPEND, DELETE or MERGE is missing behind WITH.'],
+    [`${head} «WITH»${rest}`, 'WITH takes APPEND, DELETE or MERGE: one of them is missing.'],
     [`${head} WHERE a «>» IN (1, 2) ${source}`, 'A value is missing behind `>`.'],
     [`${head} WHERE a > 1 «AND» IN (1, 2) ${source}`, 'A value is missing behind `AND`.'],
   ]);

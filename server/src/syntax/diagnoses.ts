@@ -1,3 +1,4 @@
+import { blankDiagnoses } from './blankDiagnoses.ts';
 import { clauseDiagnoses } from './clauseDiagnoses.ts';
 import { columnDiagnoses } from './columnDiagnoses.ts';
 import { dialectDiagnoses } from './dialectDiagnoses.ts';
@@ -334,6 +335,7 @@ export const diagnoses: readonly Diagnosis[] = [
   ...[
     halfTyped,
     ...statementDiagnoses,
+    ...blankDiagnoses,
     ...verbDiagnoses,
     ...clauseDiagnoses,
     ...propertyDiagnoses,

@@ -48,6 +48,26 @@ function wordsIn(image: string): readonly string[] {
 }
 
 /**
+ * The words of a head that `_` joins: `ROUTINE_LOAD`. Nothing but other words of a head may stand in front, and alone they may be
+ * a name that anything begins with.
+ */
+function joinedWords(
+  image: string,
+  before: readonly string[],
+  next: t.Token | undefined,
+): readonly string[] | undefined {
+  const parts = image.toUpperCase().split('_');
+  const [verb = ''] = [...before, ...parts];
+  if (
+    parts.length < 2 ||
+    !verbs.has(verb) ||
+    ![...before, ...parts].every((word) => headWords.has(word) || word === 'TASK')
+  )
+    return undefined;
+  return before.length > 0 || headWords.has(next?.tokenType.name ?? '') ? parts : undefined;
+}
+
+/**
  * The tokens at the beginning as words in capitals; `.`, `(` and `=` are kept, for names are no words of a head, unless they
  * stand in the middle of one.
  */
@@ -61,7 +81,8 @@ function openingWords(tokens: readonly t.Token[]): readonly string[] {
       words.push(cut.word);
       index += cut.count - 1;
     } else if (tokenType === t.BackquotedName) words.push('`');
-    else if (kind === 'name' || kind === 'keyword') words.push(...wordsIn(image));
+    else if (kind === 'name' || kind === 'keyword')
+      words.push(...(joinedWords(image, words, opening[index + 1]) ?? wordsIn(image)));
     else if (tokenType === t.Dot || tokenType === t.LeftParen || tokenType === t.Equals) words.push(image);
   }
   return words;
@@ -175,7 +196,11 @@ function hasBothWords(words: readonly string[], tokens: readonly t.Token[]): boo
   const [first = ''] = words;
   if (textVerbs.has(first)) return false;
   if (otherVerbs.has(first))
-    return routine === 1 && load === 2 && (isFor || (meantVerb(first)?.verb === 'STOP' && namesJob(tokens)));
+    return (
+      routine === 1 &&
+      load === 2 &&
+      (isFor || (/^(?:STOP|SHOW)$/.test(meantVerb(first)?.verb ?? '') && namesJob(tokens)))
+    );
   const isCall = ['(', '.', '='].includes(words[2] ?? '');
   if (routine <= 1 && load === routine + 1) return routine === 1 || !isCall;
   const between = words.slice(1, routine);

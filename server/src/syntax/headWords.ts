@@ -21,7 +21,7 @@ const otherVerbs: readonly {
   readonly done: string;
 }[] = [
   { words: ['DROP', 'DELETE', 'CANCEL', 'KILL'], verb: 'STOP', done: 'ended' },
-  { words: ['START', 'CONTINUE', 'ENABLE'], verb: 'RESUME', done: 'started again' },
+  { words: ['START', 'RESTART', 'CONTINUE', 'ENABLE'], verb: 'RESUME', done: 'started again' },
   { words: ['SUSPEND', 'DISABLE'], verb: 'PAUSE', done: 'paused' },
   { words: ['DESC', 'DESCRIBE'], verb: 'SHOW', done: 'shown' },
   { words: ['MODIFY', 'UPDATE'], verb: 'ALTER', done: 'changed' },

@@ -1,15 +1,26 @@
 import { startsClause } from './clauseOrder.ts';
+import type { TextEdit } from './edits.ts';
 import { anyOf, expectedHere } from './labels.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
+import type { Span } from './tree.ts';
 
 /** What to do about words and signs that are too much. */
 
 /** What may stand here, for the end of a message; empty when that is too much to say. */
 function expectation(situation: Situation): string {
   const labels = expectedHere(situation);
+  if (situation.progress.complete && labels.join() === '`.`') return ' Nothing may follow the name.';
   return labels.length > 0 && labels.length <= 5 ? ` Expected here: ${anyOf(labels)}.` : '';
+}
+
+const inWord = /[\p{L}\p{N}_$]/u;
+
+/** Takes a span out of a text; words on its two sides do not grow together. */
+function leaving(text: string, { start, end }: Span): TextEdit {
+  const isBetween = inWord.test(text.charAt(start - 1)) && inWord.test(text.charAt(end));
+  return { span: { start, end }, text: isBetween ? ' ' : '' };
 }
 
 /** How many tokens are looked for that are written twice. */
@@ -95,7 +106,7 @@ export const surplusToken: Diagnosis = (situation) => {
     error: () => ({
       span: surplus,
       message: describeSurplus(situation, surplus),
-      fix: { title: 'Remove it', edits: [{ span: surplus, text: '' }] },
+      fix: { title: 'Remove it', edits: [leaving(situation.text, surplus)] },
     }),
   });
   return [
@@ -154,7 +165,7 @@ export const passOver: Diagnosis = (situation) => {
           const span = { start: token.start, end: input[at + skip - 1]?.end ?? token.end };
           const message = describeSurplus(situation, token);
           return isShort
-            ? { span, message, fix: { title: 'Remove it', edits: [{ span, text: '' }] } }
+            ? { span, message, fix: { title: 'Remove it', edits: [leaving(situation.text, span)] } }
             : { span: token, message };
         },
       });

@@ -139,6 +139,9 @@ const tooLate: Diagnosis = (situation) => {
   const end = endOfClause(input, at + comma);
   const clause = input.slice(at + comma, end);
   const last = clause.at(-1) ?? first;
+  // the comma that it had behind it where it belongs
+  const own =
+    input[end]?.tokenType === t.Comma && !startsClause(input[end + 1], input[end + 2]) ? input[end] : undefined;
   const repairs: Repair[] = [];
   let clauses = 0;
   for (let keep = output.length - 1; keep > 0 && clauses < mostClauses; keep--) {
@@ -152,7 +155,7 @@ const tooLate: Diagnosis = (situation) => {
         repairs.push({
           keep,
           insert: [...before, ...clause, ...after, ...rest],
-          skip: end - at,
+          skip: end - at + Number(own !== undefined),
           error: () => {
             const names = [title(first, input[at + comma + 1]), title(place, output[keep + 1])];
             const moved = text.slice(first.start, last.end);
@@ -166,7 +169,7 @@ const tooLate: Diagnosis = (situation) => {
                 input[at - 1] === rest.at(-1) && isAsInText([...rest, first])
                   ? {
                       title: `Move ${names[0]} before ${names[1]}`,
-                      edits: [insertion(place.start, joint), removal(gapStart, last.end)],
+                      edits: [insertion(place.start, joint), removal(gapStart, (own ?? last).end)],
                     }
                   : undefined,
             };

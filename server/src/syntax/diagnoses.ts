@@ -4,7 +4,9 @@ import { columnDiagnoses } from './columnDiagnoses.ts';
 import { dialectDiagnoses } from './dialectDiagnoses.ts';
 import { insertion, removal, removalOfSign, type TextEdit } from './edits.ts';
 import { expressionDiagnoses, isBeforeOperand } from './expressionDiagnoses.ts';
+import { advance } from './follow.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
+import { insideDiagnoses } from './insideDiagnoses.ts';
 import { certain, halfTyped } from './keywordDiagnoses.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import { isKeyBelow, propertyDiagnoses } from './propertyDiagnoses.ts';
@@ -151,21 +153,24 @@ const missingValue: Diagnosis = (situation) => {
   return undefined;
 };
 
-/** A key or value in parentheses of its own. */
+/** A key or value, a name or a text in parentheses of its own. */
 const parenthesisedText: Diagnosis = (situation) => {
-  const { token, output } = situation;
+  const { token, output, progress } = situation;
   const inner = s.peek(situation);
   const close = s.peek(situation, 2);
   if (token?.tokenType !== t.LeftParen || close?.tokenType !== t.RightParen || !inner) return undefined;
-  if (!s.inside(situation, 'property') || (inner.kind !== 'string' && inner.kind !== 'number' && !s.isName(inner)))
-    return undefined;
+  if (inner.kind !== 'string' && inner.kind !== 'number' && !s.isName(inner)) return undefined;
+  const isProperty = s.inside(situation, 'property');
+  if (!isProperty && (s.inside(situation, 'expression') || !advance(progress, inner))) return undefined;
   return {
     keep: output.length,
     insert: [inner],
     skip: 3,
     error: () => ({
       span: { start: token.start, end: close.end },
-      message: 'Keys and values stand without parentheses.',
+      message: isProperty
+        ? 'Keys and values stand without parentheses.'
+        : `${s.quoteFirst(inner)} is written without parentheses.`,
       fix: {
         title: 'Remove the parentheses',
         edits: [
@@ -201,8 +206,9 @@ function backquoted(name: string): string {
 
 const hyphenatedName: Diagnosis = (situation) => {
   const { token, previous, output, input, at, text } = situation;
-  if (token?.image !== '-') return undefined;
-  const isBehind = s.isName(previous) && previous.end === token.start;
+  const isNumber = token?.kind === 'number' && s.peek(situation)?.image === '-';
+  if (!token || (token.image !== '-' && !isNumber)) return undefined;
+  const isBehind = !isNumber && s.isName(previous) && previous.end === token.start;
   if (!isBehind && !s.wantsName(situation)) return undefined;
   const count = isBehind ? joined(input, at, ['-']) : 1 + joined(input, at + 1, ['-']);
   const last = input[at + count - 1];
@@ -243,10 +249,13 @@ const reservedName: Diagnosis = (situation) => {
       fix: { title: 'Write the name in backquotes', edits: [{ span: token, text: parts.map(backquoted).join('.') }] },
     }));
   }
-  if (/^\d+$/.test(token.image))
+  // a dot in front of the digits is the one between two names
+  if (token.kind === 'number' && !token.image.startsWith('.'))
     return asName(() => ({
       span: token,
-      message: 'A name of digits alone must stand in backquotes.',
+      message: /^\d+$/.test(token.image)
+        ? 'A name of digits alone must stand in backquotes.'
+        : `${s.quoteFirst(token)} is a number: as a name it must stand in backquotes.`,
       fix: { title: 'Put the name in backquotes', edits: [{ span: token, text: backquoted(token.image) }] },
     }));
   return undefined;
@@ -341,6 +350,7 @@ export const diagnoses: readonly Diagnosis[] = [
     ...propertyDiagnoses,
     ...dialectDiagnoses,
     ...foreignDiagnoses,
+    ...insideDiagnoses,
     otherBrackets,
     ...expressionDiagnoses,
     ...columnDiagnoses,

@@ -1,5 +1,8 @@
 import { equalsOver, insertion, removal, type TextEdit } from './edits.ts';
+import { expects } from './follow.ts';
 import { decodeString, encodeString } from './literals.ts';
+import { bracketAt } from './parenthesisDiagnoses.ts';
+import { textsIn } from './quoteDiagnoses.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import type { Token } from './tokens.ts';
@@ -150,6 +153,8 @@ const severalTexts: Diagnosis = (situation) => {
   if (value?.kind !== 'string' || output[first - 1]?.tokenType !== t.Equals || !s.inside(situation, 'propertyList'))
     return undefined;
   if (!isKey && token?.kind !== 'string') return undefined;
+  // a key and its value that touch each other for want of `=`
+  if (isKey && (previous?.kind !== 'string' || textsIn(previous))) return undefined;
   const texts = [value, ...(isKey && previous ? [previous] : [])];
   let next = at;
   for (;;) {
@@ -212,6 +217,66 @@ const bareProperties: Diagnosis = (situation) => {
   };
 };
 
+/** What opens a bracket of its own around properties of a list. */
+const openings: ReadonlySet<Token['tokenType']> = new Set([t.LeftParen, t.LeftBrace, t.LeftBracket]);
+
+/** Properties in brackets inside those of their list: `(("a" = "b"), ("c" = "d"))`, `({"a": "b"})`. */
+const bracketsInside: Diagnosis = (situation) => {
+  const { token, previous, output, input, at, states } = situation;
+  if (!token) return undefined;
+  // a brace may be read as something else up to what stands in it
+  const back = openings.has(token.tokenType) ? 0 : output.findLastIndex(({ tokenType }) => openings.has(tokenType));
+  const keep = back === 0 ? output.length : back;
+  const from = back === 0 ? at : input.indexOf(output[back] as Token);
+  const progress = states[keep];
+  const before = back === 0 ? previous : output[back - 1];
+  if (from < 0 || !progress || !expects(progress, t.StringToken, 'property')) return undefined;
+  if (before?.tokenType !== t.LeftParen && before?.tokenType !== t.Comma) return undefined;
+  const end = endOfBrackets(input, from);
+  if (end.brackets.length === 0) return undefined;
+  const rest = new Map<number, Token | undefined>();
+  for (const index of end.brackets) rest.set(index, undefined);
+  for (const index of end.colons)
+    rest.set(index, { ...s.virtual(t.Equals, (input[index] as Token).start), end: (input[index] as Token).end });
+  const kept = input
+    .slice(from, at)
+    .flatMap((other, index) => (rest.has(from + index) ? (rest.get(from + index) ?? []) : other));
+  return {
+    keep,
+    insert: kept,
+    skip: 0,
+    later: new Map([...rest].filter(([index]) => index >= at)),
+    error: () => ({
+      span: input[from] as Token,
+      message: `The properties of a list stand in one pair of parentheses${end.colons.length > 0 ? ', with `=` between key and value' : ''}.`,
+      fix: {
+        title: 'Remove the inner brackets',
+        edits: [...end.brackets, ...end.colons]
+          .toSorted((a, b) => a - b)
+          .map((index) => ({ span: input[index] as Token, text: end.colons.includes(index) ? ' =' : '' })),
+      },
+    }),
+  };
+};
+
+/** The brackets around properties from an index on, one after the other with commas between them, and the colons in them. */
+function endOfBrackets(
+  input: readonly Token[],
+  from: number,
+): { readonly brackets: readonly number[]; readonly colons: readonly number[] } {
+  const brackets: number[] = [];
+  const colons: number[] = [];
+  for (let index = from; openings.has(input[index]?.tokenType ?? t.Comma); ) {
+    const bracket = bracketAt(input, index);
+    const sign = input[index + 2]?.tokenType;
+    if (!bracket || !isText(input[index + 1]) || (sign !== t.Equals && sign !== t.Colon)) break;
+    brackets.push(index, bracket.close);
+    colons.push(...bracket.colons);
+    index = bracket.close + (input[bracket.close + 1]?.tokenType === t.Comma ? 2 : 1);
+  }
+  return { brackets, colons };
+}
+
 /** In the order in which they win ties. */
 export const propertyDiagnoses: readonly Diagnosis[] = [
   otherSign,
@@ -220,4 +285,5 @@ export const propertyDiagnoses: readonly Diagnosis[] = [
   begunProperty,
   severalTexts,
   bareProperties,
+  bracketsInside,
 ];

@@ -67,3 +67,109 @@ describe('a blank that became another sign', () => {
     ],
   ]);
 });
+
+describe('a key and its value that touch each other', () => {
+  table([
+    [
+      `${create} PROPERTIES ("a"="1", "b«"»"2") ${source}`,
+      '`=` is missing between two texts: Doris reads two quotes in a row as one that stands in a text.',
+      `${create} PROPERTIES ("a"="1", "b" = "2") ${source}`,
+    ],
+  ]);
+});
+
+describe('numbers as names', () => {
+  table([
+    [
+      `CREATE ROUTINE LOAD «2024-01-01» ON t ${source}`,
+      'A name with a hyphen must stand in backquotes: `2024-01-01`.',
+      `CREATE ROUTINE LOAD \`2024-01-01\` ON t ${source}`,
+    ],
+    [
+      'PAUSE ROUTINE LOAD FOR «1e5»',
+      '`1e5` is a number: as a name it must stand in backquotes.',
+      'PAUSE ROUTINE LOAD FOR `1e5`',
+    ],
+    [
+      `CREATE ROUTINE LOAD j ON «1.5» ${source}`,
+      '`1.5` is a number: as a name it must stand in backquotes.',
+      `CREATE ROUTINE LOAD j ON \`1.5\` ${source}`,
+    ],
+  ]);
+});
+
+describe('parentheses and brackets too many', () => {
+  table([
+    [
+      `${create} PROPERTIES («(»"a" = "b")) ${source}`,
+      'The properties of a list stand in one pair of parentheses.',
+      `${create} PROPERTIES ("a" = "b") ${source}`,
+    ],
+    [
+      `${create} PROPERTIES («(»"a" = "b"), ("c" = "d")) ${source}`,
+      'The properties of a list stand in one pair of parentheses.',
+      `${create} PROPERTIES ("a" = "b", "c" = "d") ${source}`,
+    ],
+    [
+      `${create} PROPERTIES («{»"a": "b", "c": "d"}) ${source}`,
+      'The properties of a list stand in one pair of parentheses, with `=` between key and value.',
+      `${create} PROPERTIES ("a" = "b", "c" = "d") ${source}`,
+    ],
+    [
+      `${create} PROPERTIES («[»"a" = "b"]) ${source}`,
+      'The properties of a list stand in one pair of parentheses.',
+      `${create} PROPERTIES ("a" = "b") ${source}`,
+    ],
+    [
+      `${create} FROM KAFKA («(»"a" = "b"), ("c" = "d"))`,
+      'The properties of a list stand in one pair of parentheses.',
+      `${create} FROM KAFKA ("a" = "b", "c" = "d")`,
+    ],
+    [`${create} ORDER BY «(a)» ${source}`, '`a` is written without parentheses.', `${create} ORDER BY a ${source}`],
+    [
+      `${create} COLUMNS TERMINATED BY «(",")», COLUMNS (a) ${source}`,
+      'The quoted text is written without parentheses.',
+      `${create} COLUMNS TERMINATED BY ",", COLUMNS (a) ${source}`,
+    ],
+    [
+      `${create} ${source} COMMENT «("c")»`,
+      'The quoted text is written without parentheses.',
+      `${create} ${source} COMMENT "c"`,
+    ],
+    [
+      `${create} «COMMENT ("c")» ${source}`,
+      'COMMENT must stand at the end of the statement, behind the data source, and its text without parentheses.',
+      `${create} ${source}\nCOMMENT "c"`,
+    ],
+    ['PAUSE ROUTINE LOAD FOR «(j)»', '`j` is written without parentheses.', 'PAUSE ROUTINE LOAD FOR j'],
+  ]);
+});
+
+describe('a clause in the middle of another one', () => {
+  table([
+    [
+      `${create} PROPERTIES (\n«COLUMNS (»a, b)\n"c" = "d"\n) ${source}`,
+      'COLUMNS stands in the middle of PROPERTIES: it must stand before it.',
+      `${create} COLUMNS (a, b) PROPERTIES (\n"c" = "d"\n) ${source}`,
+    ],
+    [
+      `${create} PROPERTIES ("c" = "d", «COLUMNS (»a, b)) ${source}`,
+      'COLUMNS stands in the middle of PROPERTIES: it must stand before it.',
+      `${create} COLUMNS (a, b) PROPERTIES ("c" = "d") ${source}`,
+    ],
+    [
+      `${create} WHERE a = 1 FROM KAFKA\n«COLUMNS TERMINATED» BY ","\n("a" = "b")`,
+      'COLUMNS TERMINATED BY stands in the middle of FROM: it must stand before it.',
+      `${create} WHERE a = 1 , COLUMNS TERMINATED BY "," FROM KAFKA\n("a" = "b")`,
+    ],
+    [
+      `${create} PROPERTIES ("c" = "d") FROM KAFKA ("a" = "b", «PROPERTIES (»"e" = "f"), "g" = "h")`,
+      'PROPERTIES stands in the middle of FROM.',
+    ],
+    [
+      `${create} WHERE a = 1 ${source} «COLUMNS (»a, b),`,
+      'COLUMNS must stand before FROM.',
+      `${create} WHERE a = 1 , COLUMNS (a, b) ${source}`,
+    ],
+  ]);
+});

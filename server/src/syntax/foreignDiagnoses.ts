@@ -1,3 +1,4 @@
+import { startsClause } from './clauseOrder.ts';
 import { insertion, removal } from './edits.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -6,6 +7,38 @@ import * as t from './tokens.ts';
 import type { Span } from './tree.ts';
 
 /** What other SQL has and Routine Load has not. */
+
+/** Clauses of other loads and of tables, by their first words, and what is to be known instead. */
+const otherLoads: readonly (readonly [words: readonly string[], what: string])[] = [
+  ...['BROKER', 'S3', 'HDFS', 'LOCAL', 'RESOURCE'].map(
+    (word) => [['WITH', word], 'FROM names where the data is'] as const,
+  ),
+  [['WITH', 'LABEL'], 'the name of the job is its label'],
+  [['DISTRIBUTED', 'BY'], 'that belongs to the table'],
+  [['FORMAT', 'AS'], 'the format of the messages is one of its PROPERTIES'],
+];
+
+/** How many tokens a clause that Routine Load has not goes on: up to the next one, or what closes the list around it. */
+function lengthOfClause({ input, at }: Situation): number {
+  let index = at + 1;
+  for (let depth = 0; index < input.length; index++) {
+    const { tokenType } = input[index] as t.Token;
+    if (depth === 0 && (tokenType === t.Comma || tokenType === t.RightParen)) break;
+    if (depth === 0 && index > at + 1 && startsClause(input[index], input[index + 1])) break;
+    if (tokenType === t.LeftParen) depth++;
+    if (tokenType === t.RightParen) depth--;
+  }
+  return index - at;
+}
+
+/** What ALTER has in other statements between the name and what is to change. */
+function changesOf(situation: Situation): string | undefined {
+  const { token, previous, output } = situation;
+  if (!token || !s.is(output[0], 'ALTER') || !s.isName(previous) || output.length > 7) return undefined;
+  const isChange = startsClause(s.peek(situation), s.peek(situation, 2));
+  if (/^(?:ADD|DROP|MODIFY|CHANGE)$/i.test(token.image)) return isChange ? token.image : undefined;
+  return /^RENAME$/i.test(token.image) ? token.image : undefined;
+}
 
 /** Words that other SQL has here and Routine Load has not: how they begin, how many tokens they take, what to say. */
 const foreignClauses: readonly {
@@ -77,6 +110,34 @@ const foreignClauses: readonly {
     message: 'Routine Load has no COLUMNS FROM PATH: a message of Kafka has no path.',
     isBegun: true,
   },
+  {
+    starts: (at) => changesOf(at) !== undefined && at.token?.image.toUpperCase() !== 'RENAME',
+    length: () => 1,
+    message:
+      'ALTER ROUTINE LOAD has no word for the kind of change: a clause behind the name of the job replaces that of the job.',
+    // what is added or dropped is not what the clause would say without the word
+    fix: ({ token }, span) =>
+      /^(?:MODIFY|CHANGE)$/i.test(token?.image ?? '') ? { title: 'Remove it', edits: [{ span, text: '' }] } : undefined,
+  },
+  {
+    starts: (at) => changesOf(at)?.toUpperCase() === 'RENAME',
+    length: lengthOfClause,
+    message: 'ALTER ROUTINE LOAD has no RENAME: a job keeps its name.',
+    fix: () => undefined,
+  },
+  {
+    starts: (at) => /^(?:DATA_)?SOURCE$/i.test(at.token?.image ?? '') && s.peek(at)?.tokenType === t.Equals,
+    length: () => 3,
+    message: 'The source of the data is written as `FROM KAFKA (…)`.',
+  },
+  ...otherLoads.map(([words, what]) => ({
+    starts: (at: Situation) =>
+      !s.inside(at, 'expression') && words.every((word, ahead) => s.peek(at, ahead)?.image.toUpperCase() === word),
+    isBegun: true as const,
+    length: lengthOfClause,
+    message: `Routine Load has no ${words.join(' ')}: ${what}.`,
+    fix: words[0] === 'FORMAT' ? () => undefined : undefined,
+  })),
   {
     starts: (at) => s.is(at.token, 'ASC', 'DESC') && s.inside(at, 'loadClauses'),
     length: () => 1,

@@ -78,6 +78,22 @@ describe('a key and its value that touch each other', () => {
   ]);
 });
 
+describe('words of other ALTER statements', () => {
+  table([
+    [`${alter} «RENAME k»`, 'ALTER ROUTINE LOAD has no RENAME: a job keeps its name.'],
+    [`${alter} «RENAME TO k»`, 'ALTER ROUTINE LOAD has no RENAME: a job keeps its name.'],
+    [
+      `${alter} «MODIFY» COLUMNS (a)`,
+      'ALTER ROUTINE LOAD has no word for the kind of change: a clause behind the name of the job replaces that of the job.',
+      `${alter}  COLUMNS (a)`,
+    ],
+    [
+      `${alter} «ADD» COLUMNS (a)`,
+      'ALTER ROUTINE LOAD has no word for the kind of change: a clause behind the name of the job replaces that of the job.',
+    ],
+  ]);
+});
+
 describe('numbers as names', () => {
   table([
     [
@@ -142,6 +158,45 @@ describe('parentheses and brackets too many', () => {
       `${create} ${source}\nCOMMENT "c"`,
     ],
     ['PAUSE ROUTINE LOAD FOR «(j)»', '`j` is written without parentheses.', 'PAUSE ROUTINE LOAD FOR j'],
+  ]);
+});
+
+describe('clauses of other loads and of tables', () => {
+  table([
+    [
+      `${create} ${source}\n«WITH BROKER "b" ("u" = "v")»`,
+      'Routine Load has no WITH BROKER: FROM names where the data is.',
+      `${create} ${source}\n`,
+    ],
+    [
+      `${create} «WITH BROKER "b" ("u" = "v")» ${source}`,
+      'Routine Load has no WITH BROKER: FROM names where the data is.',
+      `${create} ${source}`,
+    ],
+    [
+      `${create} «WITH LABEL l» PROPERTIES ("c" = "d") ${source}`,
+      'Routine Load has no WITH LABEL: the name of the job is its label.',
+      `${create} PROPERTIES ("c" = "d") ${source}`,
+    ],
+    [
+      `${create} PROPERTIES ("c" = "d") «WITH LABEL l» ${source}`,
+      'Routine Load has no WITH LABEL: the name of the job is its label.',
+      `${create} PROPERTIES ("c" = "d") ${source}`,
+    ],
+    [
+      `${create} ${source} «DISTRIBUTED BY HASH(id) BUCKETS 10»`,
+      'Routine Load has no DISTRIBUTED BY: that belongs to the table.',
+      `${create} ${source}`,
+    ],
+    [
+      `${create} COLUMNS (a), «FORMAT AS "json"» ${source}`,
+      'Routine Load has no FORMAT AS: the format of the messages is one of its PROPERTIES.',
+    ],
+    [
+      `${create} «DATA_SOURCE = KAFKA» ${source}`,
+      'The source of the data is written as `FROM KAFKA (…)`.',
+      `${create} ${source}`,
+    ],
   ]);
 });
 

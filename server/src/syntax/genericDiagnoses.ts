@@ -5,7 +5,7 @@ import { isBeforeOperand } from './expressionDiagnoses.ts';
 import { expectedTypes, shortestCompletion } from './follow.ts';
 import * as keyword from './keywordDiagnoses.ts';
 import { anyOf, capitalised, expectedHere, labelOf, type PlaceInText, usualSource } from './labels.ts';
-import { cutName, gluedToName, splitName } from './nameDiagnoses.ts';
+import { areApart, cutName, gluedToName, jobBeforeName, otherDot, splitName } from './nameDiagnoses.ts';
 import { guessedParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
@@ -118,8 +118,9 @@ const missingOther: Diagnosis = (situation) => {
     t.RightBrace,
     t.TimeUnit,
   ];
-  const { token, progress, output, text } = situation;
+  const { token, previous, progress, output, text } = situation;
   const types = expectedTypes(progress);
+  const isWordBehind = token !== undefined && areApart(previous, token, progress);
   const at = { start: s.gap(situation), end: s.gap(situation) };
   return wanted
     .filter((type) => types.includes(type))
@@ -132,7 +133,7 @@ const missingOther: Diagnosis = (situation) => {
         insert: [s.virtual(type, at.start)],
         skip: 0,
         // with something put in, the refused token counts as read: no better than leaving it out
-        cost: isCondition ? 1 : 2,
+        cost: isCondition && !(type === t.Dot && isWordBehind) ? 1 : 2,
         error: () => ({
           span: token ?? s.lastCharacter(situation),
           message: `${capitalised(label)} is missing before ${s.quote(token)}.`,
@@ -238,7 +239,9 @@ export const genericDiagnoses: readonly Diagnosis[] = [
     keyword.missingWhen,
     keyword.cutKeyword,
     keyword.splitKeyword,
+    otherDot,
     cutName,
+    jobBeforeName,
     splitName,
     keyword.quotedKeyword,
   ],

@@ -30,7 +30,8 @@ export const misspeltKeyword: Diagnosis = (situation) => {
   const types = expectedKeywords(situation);
   const written = token.image.toUpperCase();
   const all = types.map((type) => type.name);
-  const begun = situation.at === situation.input.length - 1 ? all.filter((name) => name.startsWith(written)) : [];
+  const isLast = situation.at === situation.input.length - 1;
+  const begun = isLast || written.length >= 4 ? all.filter((name) => name.startsWith(written)) : [];
   const names = [...begun, ...nearest(written, all)];
   return names.flatMap((name): Repair[] => {
     const type = types.find((candidate) => candidate.name === name);
@@ -41,7 +42,7 @@ export const misspeltKeyword: Diagnosis = (situation) => {
         insert: [{ ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx as number }],
         skip: 1,
         // the end of the text is no reason to take the word for anything else
-        cost: begun.includes(name) ? -2 : 0,
+        cost: isLast && begun.includes(name) ? -2 : 0,
         error: () => spellingProblem(token, name),
       },
     ];

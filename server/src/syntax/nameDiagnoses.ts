@@ -1,11 +1,65 @@
 import { startsClause } from './clauseOrder.ts';
-import { insertion } from './edits.ts';
+import { insertion, removal } from './edits.ts';
 import { expectedTypes } from './follow.ts';
-import type { Diagnosis, Repair } from './situation.ts';
+import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
 
 /** What to do about names with something in their middle that does not belong there. */
+
+/** Signs that others put between a database and what is in it. */
+const forDot = /^[:/\\|]$/;
+
+/** Whether the name at an index of the output is the first part of that of the job. */
+function beginsLabel(output: readonly t.Token[], index: number): boolean {
+  return s.is(output[index - 1], 'LOAD', 'FOR');
+}
+
+/** `db:j`, `db/j`. */
+export const otherDot: Diagnosis = (situation) => {
+  const { token, previous, output, input, at } = situation;
+  const name = s.peek(situation);
+  if (!token || !forDot.test(token.image) || !s.isName(previous) || !s.isName(name)) return undefined;
+  if (previous !== input[at - 1] || !beginsLabel(output, output.length - 1)) return undefined;
+  if (previous.end !== token.start || token.end !== name.start) return undefined;
+  return {
+    keep: output.length,
+    insert: [{ ...s.virtual(t.Dot, token.start), end: token.end }],
+    skip: 1,
+    error: () => ({
+      span: token,
+      message: `A database and the name of its job have a dot between them, not ${s.quote(token)}.`,
+      fix: { title: 'Change to .', edits: [{ span: token, text: '.' }] },
+    }),
+  };
+};
+
+/** `LOAD JOB j`: the name stands right behind the words of the head. */
+export const jobBeforeName: Diagnosis = (situation) => {
+  const { token, previous, output } = situation;
+  if (!previous || !s.isName(token) || !/^JOB$/i.test(previous.image) || !beginsLabel(output, output.length - 1))
+    return undefined;
+  return {
+    keep: output.length - 1,
+    insert: [],
+    skip: 0,
+    error: () => ({
+      span: previous,
+      message: `The name of the job stands right behind ${s.quote(output.at(-2))}.`,
+      fix: { title: 'Remove it', edits: [removal(previous.start, token.start)] },
+    }),
+  };
+};
+
+/** Whether two words are hardly the halves of one: the second is in capitals as a keyword is, or begins like one that may stand here. */
+export function areApart(previous: t.Token | undefined, { image }: t.Token, progress: Situation['progress']): boolean {
+  const upper = image.toUpperCase();
+  const isBegun = upper.length >= 4 && expectedTypes(progress).some(({ name }) => name.startsWith(upper));
+  return isBegun || (/^[A-Z]{2,}$/.test(image) && /[a-z]/.test(previous?.image ?? ''));
+}
+
+/** What looks like the name of a database, when another word follows. */
+const database = /^(?:.*_)?(?:db|database)\d*$|^db_/i;
 
 /** Signs that may be meant to stand between two names. */
 const betweenNames: ReadonlySet<t.Token['tokenType']> = new Set([t.LeftParen, t.RightParen, t.Comma, t.Equals]);
@@ -55,16 +109,24 @@ export const splitName: Diagnosis = (situation) => {
   const isInList = token.kind === 'number' && !s.inside(situation, 'expression') && !s.inside(situation, 'property');
   if (!(isLabel || isInList) || (isTable && !s.is(s.peek(situation), 'ON'))) return undefined;
   if (/[\r\n]/.test(text.slice(previous.end, token.start))) return undefined;
+  const dot = beginsLabel(output, output.length - 1) && s.isName(token) && database.test(previous.image) ? '.' : '';
   const image = previous.image + token.image;
   const gap = { start: previous.end, end: token.start };
   return {
     keep: output.length - 1,
-    insert: [{ ...s.merged(text, previous, token, t.wordType(image)), image }],
+    insert: dot
+      ? [previous, s.virtual(t.Dot, gap.start), token]
+      : [{ ...s.merged(text, previous, token, t.wordType(image)), image }],
     skip: 1,
+    cost: areApart(previous, token, situation.progress) ? 2 : 0,
     error: () => ({
       span: { start: previous.start, end: token.end },
       message: `A name has no blanks: ${s.quote(previous)} and ${s.quote(token)} are two.`,
-      fix: { title: `Change to ${image}`, edits: [{ span: gap, text: '' }], isGuess: true },
+      fix: {
+        title: `Change to ${previous.image}${dot}${token.image}`,
+        edits: [{ span: gap, text: dot }],
+        isGuess: true,
+      },
     }),
   };
 };

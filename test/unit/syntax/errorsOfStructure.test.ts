@@ -94,6 +94,47 @@ describe('words of other ALTER statements', () => {
   ]);
 });
 
+describe('words that are not two halves of a name', () => {
+  table([
+    [
+      `CREATE ROUTINE LOAD «JOB» j ON t ${source}`,
+      'The name of the job stands right behind `LOAD`.',
+      `${create} ${source}`,
+    ],
+    ['PAUSE ROUTINE LOAD FOR «JOB» j', 'The name of the job stands right behind `FOR`.', 'PAUSE ROUTINE LOAD FOR j'],
+    [
+      `${create} «TEMP» PARTITION (p1) ${source}`,
+      '`TEMP` is not a word that may stand here: did you mean TEMPORARY?',
+      `${create} TEMPORARY PARTITION (p1) ${source}`,
+    ],
+    [
+      `CREATE ROUTINE LOAD «db j» ON t ${source}`,
+      'A name has no blanks: `db` and `j` are two.',
+      `CREATE ROUTINE LOAD db.j ON t ${source}`,
+    ],
+    [
+      'STOP ROUTINE LOAD FOR j «CASCADE»',
+      '`CASCADE` is not expected here. Nothing may follow the name.',
+      'STOP ROUTINE LOAD FOR j ',
+    ],
+  ]);
+});
+
+describe('another sign for the dot behind a database', () => {
+  table([
+    [
+      `CREATE ROUTINE LOAD db«:»j ON t ${source}`,
+      'A database and the name of its job have a dot between them, not `:`.',
+      `CREATE ROUTINE LOAD db.j ON t ${source}`,
+    ],
+    [
+      'PAUSE ROUTINE LOAD FOR db«/»j',
+      'A database and the name of its job have a dot between them, not `/`.',
+      'PAUSE ROUTINE LOAD FOR db.j',
+    ],
+  ]);
+});
+
 describe('numbers as names', () => {
   table([
     [

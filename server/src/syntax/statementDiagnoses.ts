@@ -2,6 +2,7 @@ import { startsClause } from './clauseOrder.ts';
 import { insertion } from './edits.ts';
 import { shortestCompletion } from './follow.ts';
 import { heads, verbs } from './headWords.ts';
+import { openParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Repair } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
@@ -226,7 +227,8 @@ const missingName: Diagnosis = ({ token, previous, output }) => {
         message: `A name is missing behind ${isOrder ? 'ORDER BY' : 'PARTITION'}.`,
       }),
     }));
-  if (!s.is(before, 'LOAD', 'FOR', 'ON')) return undefined;
+  const isLabel = before?.tokenType === t.Dot && s.is(output.at(-4), 'LOAD', 'FOR');
+  if (!isLabel && !s.is(before, 'LOAD', 'FOR', 'ON')) return undefined;
   return {
     keep: output.length - 1,
     insert: [s.virtual(t.Name, previous.start), previous],
@@ -237,6 +239,9 @@ const missingName: Diagnosis = ({ token, previous, output }) => {
     }),
   };
 };
+
+/** The keys of a source have its name in front, or a dot behind what they are about; those of a job have neither. */
+const sourceKey = /^.?(?:kafka|kinesis)_|\w\.\w/i;
 
 /** The first words of a list are lost, its parenthesis too perhaps: `"format" = "json")` without `PROPERTIES (`. */
 export const lostListHead: Diagnosis = (situation) => {
@@ -256,10 +261,11 @@ export const lostListHead: Diagnosis = (situation) => {
   // there is one list of columns: another list of names behind it is that of the partitions
   const isNext = output.some((other, index) => s.is(other, 'COLUMNS') && output[index + 1]?.tokenType === t.LeftParen);
   const list = isNext ? 'PARTITION' : 'COLUMNS';
+  const isJobs = isProperty && isAhead && (isSourceAhead || (s.is(output[0], 'ALTER') && !sourceKey.test(first.image)));
   const heads: readonly (readonly [words: string, types: readonly t.Token['tokenType'][]])[] = [
     ...(isColumn && isAhead && !(isNext && isProperty) ? ([[list, [t.keyword(list)]]] as const) : []),
-    ...(isProperty && isSourceAhead && isAhead ? ([['PROPERTIES', [t.keyword('PROPERTIES')]]] as const) : []),
-    ...(isProperty && !isSourceAhead ? ([['FROM KAFKA', [t.keyword('FROM'), t.Name]]] as const) : []),
+    ...(isJobs ? ([['PROPERTIES', [t.keyword('PROPERTIES')]]] as const) : []),
+    ...(isProperty && !isSourceAhead && !isJobs ? ([['FROM KAFKA', [t.keyword('FROM'), t.Name]]] as const) : []),
   ];
   const end = s.gap(situation);
   return heads.flatMap(([words, types]) => {
@@ -272,7 +278,7 @@ export const lostListHead: Diagnosis = (situation) => {
           title: `Insert ${opened}`,
           edits: [
             ...(comma.length > 0 ? [insertion(end, ',')] : []),
-            { span: { start: token.start, end: token.start }, text: isOpen ? `${opened} ` : opened },
+            insertion(token.start, `${end === token.start ? ' ' : ''}${opened}${isOpen ? ' ' : ''}`),
           ],
           isGuess: isNext,
         },
@@ -283,6 +289,28 @@ export const lostListHead: Diagnosis = (situation) => {
   });
 };
 
+/** The line between two lists is lost: `)` and the words that the second one has in front. */
+const lostBetweenLists: Diagnosis = (situation) => {
+  const { token, input, at, output } = situation;
+  if (startsClause(output.at(-1), token)) return undefined;
+  const open = openParentheses(output);
+  const owner = output[(open[0] ?? 0) - 1];
+  if (!token || token.tokenType !== t.LeftParen || open.length !== 1 || !s.wants(situation, t.RightParen))
+    return undefined;
+  if (s.peek(situation)?.kind !== 'string' || s.peek(situation, 2)?.tokenType !== t.Equals) return undefined;
+  const isSourceAhead = input
+    .slice(at)
+    .some((other, index) => s.is(other, 'FROM') && startsClause(other, input[at + index + 1]));
+  if (!s.is(owner, 'COLUMNS') && (isSourceAhead || !s.is(owner, 'PROPERTIES'))) return undefined;
+  const words = isSourceAhead ? ') PROPERTIES' : ') FROM KAFKA';
+  const types = isSourceAhead ? [t.keyword('PROPERTIES')] : [t.keyword('FROM'), t.Name];
+  return s.inserting(situation, [t.RightParen, ...types], () => ({
+    span: token,
+    message: `\`${words}\` is missing before ${s.quote(token)}.`,
+    fix: { title: `Insert ${words}`, edits: [insertion(token.start, `${words} `)] },
+  }));
+};
+
 /** In the order in which they win ties. */
 export const statementDiagnoses: readonly Diagnosis[] = [
   lostBlanks,
@@ -291,4 +319,5 @@ export const statementDiagnoses: readonly Diagnosis[] = [
   missingVerb,
   lostHead,
   missingName,
+  lostBetweenLists,
 ];

@@ -68,6 +68,42 @@ describe('a blank that became another sign', () => {
   ]);
 });
 
+describe('what a list has in front and lost', () => {
+  table([
+    [`${create}«(»a, b) ${source}`, '`COLUMNS` is missing before `(`.', `${create} COLUMNS (a, b) ${source}`],
+    [
+      `${alter} «(»"max_batch_rows" = "300000")`,
+      '`PROPERTIES` is missing before `(`.',
+      `${alter} PROPERTIES ("max_batch_rows" = "300000")`,
+    ],
+    [
+      `${alter} «(»"kafka_offsets" = "1")`,
+      '`FROM KAFKA` is missing before `(`.',
+      `${alter} FROM KAFKA ("kafka_offsets" = "1")`,
+    ],
+    [
+      `${alter} «(»"property.x.y" = "1")`,
+      '`FROM KAFKA` is missing before `(`.',
+      `${alter} FROM KAFKA ("property.x.y" = "1")`,
+    ],
+    [
+      `${create} PROPERTIES (\n"c" = "d"\n«(»"e" = "f")`,
+      '`) FROM KAFKA` is missing before `(`.',
+      `${create} PROPERTIES (\n"c" = "d"\n) FROM KAFKA ("e" = "f")`,
+    ],
+    [
+      `${create} COLUMNS (a, b\n«(»"e" = "f")`,
+      '`) FROM KAFKA` is missing before `(`.',
+      `${create} COLUMNS (a, b\n) FROM KAFKA ("e" = "f")`,
+    ],
+    [
+      `${create} COLUMNS (a, b\n«(»"e" = "f") ${source}`,
+      '`) PROPERTIES` is missing before `(`.',
+      `${create} COLUMNS (a, b\n) PROPERTIES ("e" = "f") ${source}`,
+    ],
+  ]);
+});
+
 describe('a key and its value that touch each other', () => {
   table([
     [
@@ -267,5 +303,27 @@ describe('a clause in the middle of another one', () => {
       'COLUMNS must stand before FROM.',
       `${create} WHERE a = 1 , COLUMNS (a, b) ${source}`,
     ],
+  ]);
+});
+
+describe('what stands around the name of a job', () => {
+  table([
+    [`${alter}. «PROPERTIES» ("a" = "b")`, 'The name of the job is missing before `PROPERTIES`.'],
+    [
+      '«RESTART» ROUTINE LOAD FOR j',
+      'A job of Routine Load is started again with RESUME, not with RESTART.',
+      'RESUME ROUTINE LOAD FOR j',
+    ],
+    [
+      '«DESCRIBE» ROUTINE LOAD j',
+      'A job of Routine Load is shown with SHOW … FOR, not with DESCRIBE.',
+      'SHOW ROUTINE LOAD FOR j',
+    ],
+    [
+      'SHOW CREATE ROUTINE LOAD FOR j «FULL»',
+      '`FULL` is not expected here. Nothing may follow the name.',
+      'SHOW CREATE ROUTINE LOAD FOR j ',
+    ],
+    ['PAUSE ROUTINE LOAD FOR j «ON» SCHEDULE EVERY 1 HOUR', '`ON` is not expected here. Nothing may follow the name.'],
   ]);
 });

@@ -80,6 +80,8 @@ function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
     const mark = token.image.charAt(0);
     // a name ends with its word, a text may have several
     const end = token.kind === 'name' ? token.start + (lostName.exec(token.image)?.[0].length ?? 1) : token.end;
+    // a quote that looks like the one that is missing stands in its place
+    const from = end - Number(token.image.length > 1 && /[“”„‘’‚]$/.test(token.image));
     if (token.kind === 'name' && end === token.start + 1) return [readings.strayQuote(mark, token.start)];
     // a quote that is written twice behind a value closes it once
     if (token.kind === 'string' && token.image.length > 2 && /[^\\](["'])\1$/.test(token.image))
@@ -89,8 +91,8 @@ function lexicalErrors({ tokens }: Lexed): readonly SyntaxProblem[] {
         span: { start: token.start, end },
         message: `The closing ${mark === '`' ? 'backquote' : `\`${mark}\``} is missing.`,
         fix: {
-          title: `Insert the closing ${mark}`,
-          edits: [insertion(end, mark)],
+          title: from < end ? `Change to ${mark}` : `Insert the closing ${mark}`,
+          edits: [{ span: { start: from, end }, text: mark }],
         },
       },
     ];
@@ -216,6 +218,7 @@ function changedAtOnePlace(text: string, attempts: readonly Attempt[], long: t.T
   function* all(): Generator<readings.Reading> {
     yield* readings.readingsWithComment(text);
     yield* readings.readingsOfComment(text, attempts[0]?.lexed.tokens.find(isUnclosedComment));
+    yield* readings.readingsWithForeignComments(text);
     yield* readingsOfJson(text);
     if (attempts.some(({ cost }) => cost < 2)) return;
     for (const at of places) yield* readings.readingsWithoutQuote(text, at, 'doubled');

@@ -195,6 +195,32 @@ export function* readingsOfComment(text: string, mark: Token | undefined): Gener
     };
 }
 
+/** A comment of HTML, or one with `-` for `*`; in front of it what it may stand in: texts, names and comments of Doris. */
+const foreignComment = /(["'`])(?:\\.|(?!\1)[^\\])*\1|--.*|\/\*[\s\S]*?\*\/|(<!--|\/-)[\s\S]*?(-->|-\/)/g;
+
+/** The reading of a text in which comments of other languages are as blank as those of Doris. */
+export function* readingsWithForeignComments(text: string): Generator<Reading> {
+  if (text.length > longest || !/<!--|\/-/.test(text)) return;
+  const found = [...text.matchAll(foreignComment)].filter(([, , mark]) => mark !== undefined);
+  const [first] = found;
+  if (!first) return;
+  const changed = text.replace(foreignComment, (all, _, mark) => (mark ? ' '.repeat(all.length) : all));
+  yield {
+    lexed: tokenize(changed),
+    problem: {
+      span: { start: first.index, end: first.index + first[0].length },
+      message: `\`${first[2]}\` does not start a comment in Doris: write \`/* … */\`.`,
+      fix: {
+        title: 'Change to /* */',
+        edits: found.flatMap(({ 0: all, 2: mark = '', 3: end = '', index }) => [
+          { span: { start: index, end: index + mark.length }, text: '/*' },
+          { span: { start: index + all.length - end.length, end: index + all.length }, text: '*/' },
+        ]),
+      },
+    },
+  };
+}
+
 /** Cuts a text with one insertion or deletion into tokens, each with the place that it has in the text as it is. */
 function lexChanged(text: string, edit: TextEdit, mode: StringMode): Lexed {
   const { start, end } = edit.span;

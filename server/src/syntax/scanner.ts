@@ -100,8 +100,11 @@ const jsonLines: Readonly<Record<string, RegExp>> = {
   '"': /[ \t]*\\"(?:[^"\\\r\n]|\\.)*(?=[\r\n]|$)/y,
   "'": /[ \t]*(?:\\"|"[^"'=\r\n]*"[ \t]*,?[ \t]*(?=[\r\n]|$))[^'\r\n]*/y,
 };
-/** What closes the array or object, at the beginning of a line. */
-const jsonClosing = /[ \t]*[\]}]+/y;
+/** What closes the array or object: at the beginning of a line, or at the end of such a line, in front of the quote. */
+const jsonClosing: Readonly<Record<string, RegExp>> = {
+  '"': /[ \t]*(?:[\]}]+|\\"(?:[^"\\\r\n]|\\.)*[\]}](?="))/y,
+  "'": /[ \t]*(?:[\]}]+|\\?"[^'\r\n]*[\]}](?='))/y,
+};
 
 function endOfMatch(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -112,10 +115,11 @@ function endOfMatch(pattern: RegExp, text: string, at: number): number {
 function endOfJsonLines(text: string, start: number): number {
   let end = endOfLine(text, start);
   const line = jsonLines[text.charAt(start)];
-  if (!line || endOfMatch(jsonOpening, text, start) < 0) return end;
+  const closing = jsonClosing[text.charAt(start)];
+  if (!line || !closing || endOfMatch(jsonOpening, text, start) < 0) return end;
   while (end < text.length) {
     const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
-    const closed = endOfMatch(jsonClosing, text, next);
+    const closed = endOfMatch(closing, text, next);
     if (closed > 0) return closed;
     const inside = endOfMatch(line, text, next);
     if (inside < 0) break;

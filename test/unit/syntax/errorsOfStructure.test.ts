@@ -114,6 +114,26 @@ describe('a key and its value that touch each other', () => {
   ]);
 });
 
+describe('comments of other languages', () => {
+  table([
+    [
+      `${create} PROPERTIES ("a" = «<!-- c -->»"b") ${source}`,
+      '`<!--` does not start a comment in Doris: write `/* … */`.',
+      `${create} PROPERTIES ("a" = /* c */"b") ${source}`,
+    ],
+    [
+      `${create} PROPERTIES ("a" = "<!-- -->",\n«/- c -/» "b" = "c") ${source}`,
+      '`/-` does not start a comment in Doris: write `/* … */`.',
+      `${create} PROPERTIES ("a" = "<!-- -->",\n/* c */ "b" = "c") ${source}`,
+    ],
+    [
+      `${create} «<!-- c -->» ${source}`,
+      '`<!--` does not start a comment in Doris: write `/* … */`.',
+      `${create} /* c */ ${source}`,
+    ],
+  ]);
+});
+
 describe('words of other ALTER statements', () => {
   table([
     [`${alter} «RENAME k»`, 'ALTER ROUTINE LOAD has no RENAME: a job keeps its name.'],
@@ -325,5 +345,20 @@ describe('what stands around the name of a job', () => {
       'SHOW CREATE ROUTINE LOAD FOR j ',
     ],
     ['PAUSE ROUTINE LOAD FOR j «ON» SCHEDULE EVERY 1 HOUR', '`ON` is not expected here. Nothing may follow the name.'],
+  ]);
+});
+
+describe('a quote that is lost behind JSON over several lines', () => {
+  table([
+    [
+      `${create} PROPERTIES (\n"p" = "[\n\\"$.a\\",\n\\"$.b\\"]",\n"c" = «"d»,\n"e" = "f") ${source}`,
+      'The closing `"` is missing.',
+      `${create} PROPERTIES (\n"p" = "[\n\\"$.a\\",\n\\"$.b\\"]",\n"c" = "d",\n"e" = "f") ${source}`,
+    ],
+    [
+      `${create} PROPERTIES (\n"p" = '["$.a",\n"$.b"]',\n"c" = «"d”»,\n"e" = "f") ${source}`,
+      'The closing `"` is missing.',
+      `${create} PROPERTIES (\n"p" = '["$.a",\n"$.b"]',\n"c" = "d",\n"e" = "f") ${source}`,
+    ],
   ]);
 });

@@ -33,6 +33,7 @@ export function fragmentProblem(tokens: readonly t.Token[], around: Surroundings
   const head = mayBeUnfinished(tokens, around) ? unfinishedHead(tokens) : undefined;
   if (head !== undefined) return unfinished(tokens, head);
   if (around.followed && isOrphan(tokens, around.isEnded) && isClause(tokens)) return ahead(first);
+  if (around.followed && isNoBeginning(tokens)) return unended(first);
   const isCutOff = around.before === 'routine-load' && (around.isMeant || isOrphan(tokens, around.isEnded));
   return isCutOff || (around.before === 'other' && isForLabel(tokens)) ? orphan(tokens) : undefined;
 }
@@ -69,6 +70,14 @@ function ahead({ start, end, kind, image }: t.Token): SyntaxProblem {
   };
 }
 
+/** A line that the statement below takes for its beginning. */
+function unended({ start, end, kind, image }: t.Token): SyntaxProblem {
+  return {
+    span: { start, end },
+    message: `No statement can begin with ${s.quote({ kind, image })}: Doris reads this line and the statement below as one.`,
+  };
+}
+
 function orphan(tokens: readonly t.Token[]): SyntaxProblem {
   const { start, end, kind, image } = tokens[0] as t.Token;
   const span = { start, end };
@@ -81,6 +90,15 @@ function orphan(tokens: readonly t.Token[]): SyntaxProblem {
 
 /** Words that no SQL statement begins with, clauses of Routine Load apart. */
 const neverFirst = new Set(['FOR', 'TASK', 'FILTER', 'TERMINATED', 'BY', 'LIKE', 'AND', 'OR', 'IN', 'AS', 'ROUTINE']);
+/** Words that no statement of any SQL begins with, each with the one behind it where it needs that. */
+const noBeginnings =
+  /^(?:HAVING \S|(?:GROUP|ORDER|DISTRIBUTED) BY|(?:LINES|ROWS|FIELDS|COLUMNS) TERMINATED|INTO TABLE|AND \S|OR \S)/i;
+
+/** Whether a text begins in the middle of a statement, or is nothing but the name of a job behind FOR. */
+function isNoBeginning(tokens: readonly t.Token[]): boolean {
+  return isForLabel(tokens) || noBeginnings.test(`${tokens[0]?.image ?? ''} ${tokens[1]?.image ?? ''}`);
+}
+
 /** Statements of one word, those of the clients of a database among them. */
 const wholeStatements = new Set([
   ...['BEGIN', 'COMMIT', 'ROLLBACK', 'END', 'EXIT', 'QUIT', 'GO', 'STATUS', 'HELP', 'CLEAR', 'EDIT', 'EGO', 'PRINT'],

@@ -370,12 +370,28 @@ describe('a line of a statement that stands above its first line', () => {
     expect(errorsOf(`${line}\n${create} ${source}`)).toEqual([above(what)]);
   });
 
-  test.each(['DELIMITER $$', 'WITH a AS (SELECT 1) SELECT * FROM a', 'FROM a SELECT b', '{% if x %}'])(
-    'is other SQL, or a line for a client: %s',
+  test.each(['HAVING a > 1', 'ROWS TERMINATED BY "x"', 'FOR j2', 'GROUP BY a', 'AND b = 2'])(
+    'is one with it, whatever it was a part of: %s',
     (line) => {
-      expect(errorsOf(`${line}\n${create} ${source}`)).not.toEqual([expect.stringContaining('No statement can begin')]);
+      const word = line.split(' ')[0];
+      expect(errorsOf(`${line}\n${create} ${source}`)).toEqual([
+        `No statement can begin with \`${word}\`: Doris reads this line and the statement below as one.`,
+      ]);
     },
   );
+
+  test.each([
+    'FOR i IN 1..2 LOOP',
+    'ORDER x',
+    'GO',
+    'foo',
+    'DELIMITER $$',
+    'WITH a AS (SELECT 1) SELECT * FROM a',
+    'FROM a SELECT b',
+    '{% if x %}',
+  ])('is other SQL, or a line for a client: %s', (line) => {
+    expect(errorsOf(`${line}\n${create} ${source}`)).not.toEqual([expect.stringContaining('No statement can begin')]);
+  });
 });
 
 describe('a statement that breaks off where the next begins', () => {

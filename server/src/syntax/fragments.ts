@@ -92,7 +92,7 @@ function orphan(tokens: readonly t.Token[]): SyntaxProblem {
 const neverFirst = new Set(['FOR', 'TASK', 'FILTER', 'TERMINATED', 'BY', 'LIKE', 'AND', 'OR', 'IN', 'AS', 'ROUTINE']);
 /** Words that no statement of any SQL begins with, each with the one behind it where it needs that. */
 const noBeginnings =
-  /^(?:HAVING \S|(?:GROUP|ORDER|DISTRIBUTED) BY|(?:LINES|ROWS|FIELDS|COLUMNS) TERMINATED|INTO TABLE|AND \S|OR \S)/i;
+  /^(?:(?:HAVING|LIMIT|UNION|AND|OR) \S|(?:GROUP|ORDER|DISTRIBUTED) BY|(?:LINES|ROWS|FIELDS|COLUMNS) TERMINATED|INTO TABLE)/i;
 
 /** Whether a text begins in the middle of a statement, or is nothing but the name of a job behind FOR. */
 function isNoBeginning(tokens: readonly t.Token[]): boolean {

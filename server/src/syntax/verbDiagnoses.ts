@@ -88,6 +88,19 @@ const allBehindFor: Diagnosis = ({ token, previous, output, input, at }) => {
   };
 };
 
+/** `RESUME ROUTINE LOAD FOR ON SCHEDULE …`: what other jobs have behind their name, and no name. */
+const lostName: Diagnosis = ({ token, previous, output, input, at }) => {
+  if (!token || !s.is(previous, 'FOR') || !s.is(token, 'ON') || !s.is(output[0], 'PAUSE', 'RESUME', 'STOP', 'SHOW'))
+    return undefined;
+  if (output.length > 5 || at + 1 >= input.length || input[at + 1]?.tokenType === t.Dot) return undefined;
+  return {
+    keep: output.length,
+    insert: [s.virtual(t.Name, token.start)],
+    skip: input.length - at,
+    error: () => ({ span: token, message: 'The name of the job is missing before `ON`, and nothing may follow it.' }),
+  };
+};
+
 /** Several names behind FOR, of which each statement takes one. */
 const severalJobs: Diagnosis = ({ text, token, output, input, at }) => {
   const [verb] = output;
@@ -183,5 +196,5 @@ const patternBehindJob: Diagnosis = ({ token, output, input, at }) => {
 
 /** In the order in which they win ties. */
 export const verbDiagnoses: readonly Diagnosis[] = [
-  ...[otherVerb, stopAll, allBehindFor, severalJobs, taskOfJob, databaseOfShow, patternBehindJob],
+  ...[otherVerb, stopAll, allBehindFor, lostName, severalJobs, taskOfJob, databaseOfShow, patternBehindJob],
 ];

@@ -370,7 +370,7 @@ describe('a line of a statement that stands above its first line', () => {
     expect(errorsOf(`${line}\n${create} ${source}`)).toEqual([above(what)]);
   });
 
-  test.each(['HAVING a > 1', 'ROWS TERMINATED BY "x"', 'FOR j2', 'GROUP BY a', 'AND b = 2'])(
+  test.each(['HAVING a > 1', 'ROWS TERMINATED BY "x"', 'FOR j2', 'GROUP BY a', 'LIMIT 10', 'AND b = 2'])(
     'is one with it, whatever it was a part of: %s',
     (line) => {
       const word = line.split(' ')[0];

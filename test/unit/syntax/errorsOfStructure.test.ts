@@ -344,6 +344,10 @@ describe('what stands around the name of a job', () => {
       '`FULL` is not expected here. Nothing may follow the name.',
       'SHOW CREATE ROUTINE LOAD FOR j ',
     ],
+    [
+      'RESUME ROUTINE LOAD FOR «ON» SCHEDULE EVERY 1 HOUR',
+      'The name of the job is missing before `ON`, and nothing may follow it.',
+    ],
     ['PAUSE ROUTINE LOAD FOR j «ON» SCHEDULE EVERY 1 HOUR', '`ON` is not expected here. Nothing may follow the name.'],
   ]);
 });

@@ -56,6 +56,7 @@ function plan({ dev }) {
         withoutRulePages(),
         withoutLexer(),
         withoutGrammarChecks(),
+        withStandIns(),
       ],
       supported: { 'dynamic-import': false }, // require() instead, through which VS Code gives `vscode`
     })),
@@ -135,6 +136,28 @@ function withoutGrammarChecks() {
           .map(([, name]) => `export const ${name} = () => [];`)
           .join('\n'),
       }));
+    },
+  };
+}
+
+/**
+ * What stands in for packages that the client library needs for nothing that happens here: it compares the version of VS Code with the one
+ * that the manifest demands already, and matches files for notebooks and for requests that this server does not make.
+ */
+const standIns = {
+  'semver/functions/parse': 'module.exports = () => ({ prerelease: [] });',
+  'semver/functions/satisfies': 'module.exports = () => true;',
+  minimatch: 'exports.Minimatch = class { makeRe() { return false; } };',
+};
+
+/** Puts those in the place of the packages. */
+function withStandIns() {
+  const filter = new RegExp(`^(?:${Object.keys(standIns).join('|')})$`);
+  return {
+    name: 'with-stand-ins',
+    setup(build) {
+      build.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: 'stand-in' }));
+      build.onLoad({ filter, namespace: 'stand-in' }, ({ path: name }) => ({ contents: standIns[name] }));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { recent } from '../text/recent.ts';
+import { trim } from '../text/trim.ts';
 import type { Effect, ValueProblem, ValueType } from './types.ts';
 import type { ListItem } from './valueProblem.ts';
 import { itemProblem, quoted, valueType } from './valueProblem.ts';
@@ -26,13 +27,13 @@ function lastKeyOf(path: string): string | undefined {
 }
 
 function parseJsonPaths(value: string): JsonPaths {
-  const stringOrOther = /\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,\]]+))\s*/sy;
-  const open = /^\s*\[\s*/.exec(value);
+  const stringOrOther = /[\t\n\r ]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\t\n\r ,\]]+))[\t\n\r ]*/sy;
+  const open = /^[\t\n\r ]*\[[\t\n\r ]*/.exec(value);
   if (open === null)
     return { start: 0, end: value.length, message: 'Expected a JSON array of paths, e.g. `["$.id", "$.name"]`.' };
   const paths: JsonPathItem[] = [];
   let offset = open[0].length;
-  if (/^\]\s*$/.test(value.slice(offset))) return { paths };
+  if (/^\][\t\n\r ]*$/.test(value.slice(offset))) return { paths };
   for (;;) {
     stringOrOther.lastIndex = offset;
     const match = stringOrOther.exec(value);
@@ -40,7 +41,7 @@ function parseJsonPaths(value: string): JsonPaths {
       const end = Math.min(value.length, offset + 1);
       return { start: Math.max(0, end - 1), end, message: 'Expected a path in double quotes here.' };
     }
-    const lead = match[0].length - match[0].trimStart().length;
+    const lead = match[0].search(/[^\t\n\r ]/);
     const start = match.index + lead;
     if (match[1] === undefined) {
       const end = start + (match[2] ?? '').length;
@@ -52,11 +53,11 @@ function parseJsonPaths(value: string): JsonPaths {
     const next = value.charAt(offset);
     if (next === ']') {
       const rest = value.slice(offset + 1);
-      if (rest.trim() === '') return { paths };
-      const from = offset + 1 + rest.length - rest.trimStart().length;
+      if (trim(rest) === '') return { paths };
+      const from = offset + 1 + rest.search(/[^\0- ]/);
       return {
         start: from,
-        end: value.trimEnd().length,
+        end: from + trim(rest).length,
         message: 'Nothing may follow the closing bracket of the array.',
       };
     }
@@ -82,7 +83,7 @@ export function jsonPathArray(): ValueType {
     name: 'JSON path array',
     description: 'a JSON array of paths, e.g. `["$.id", "$.name"]`',
     check: recent((value): ValueProblem | undefined => {
-      if (value.trim() === '') return undefined;
+      if (trim(value) === '') return undefined;
       const read = readJsonPaths(value);
       if (!('paths' in read)) {
         return {

@@ -1,3 +1,4 @@
+import { trim } from '../text/trim.ts';
 import { pages } from './documentation.ts';
 import type { PropertySpec, StatementKind, ValueOption, ValueType } from './types.ts';
 import { itemProblem, javaListItems, listItems, quoted, shortened, valueType, wholeValue } from './valueProblem.ts';
@@ -46,7 +47,7 @@ function defaultPosition(): ValueType {
     options: positions,
     caseSensitive: false,
     check: (value) => {
-      if (value.trim() === '' || isPosition(value, ['TRIM_HORIZON', 'LATEST']) || isDatetime(value)) return undefined;
+      if (trim(value) === '' || isPosition(value, ['TRIM_HORIZON', 'LATEST']) || isDatetime(value)) return undefined;
       const message = `Expected \`TRIM_HORIZON\`, \`LATEST\` or a time \`yyyy-MM-dd HH:mm:ss\`; got ${quoted(value)}.`;
       const answer = `property.kinesis_default_pos can only be set to TRIM_HORIZON, LATEST, or a datetime string. Got: ${shortened(value)}`;
       return { ...wholeValue(value, 'rejects', message, positionMeant(value)), answer: `Doris answers \`${answer}\`.` };
@@ -110,7 +111,7 @@ function wholeNumber(min: number, max?: number): ValueType {
     name: 'integer',
     description: wanted,
     check: (value) => {
-      const number = /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : undefined;
+      const number = /^[+-]?\d+$/.test(trim(value)) ? Number(value) : undefined;
       if (number !== undefined && number >= min && number <= (max ?? number)) return undefined;
       const suggestions = number === undefined ? [] : [String(clamp(number, min, max))];
       return wholeValue(value, 'fails-later', `Expected ${wanted}; got ${quoted(value)}.`, suggestions);

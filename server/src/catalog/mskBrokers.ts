@@ -1,4 +1,5 @@
 import { recent } from '../text/recent.ts';
+import { trim } from '../text/trim.ts';
 import { awsRegionShape } from './awsRegions.ts';
 import { listItems } from './valueProblem.ts';
 
@@ -97,9 +98,9 @@ export const splitBrokers = recent((value): readonly BrokerAddress[] => {
   for (const item of listItems(value)) {
     if (item.text === '') continue;
     const colon = item.text.lastIndexOf(':');
-    const digits = colon < 0 ? '' : item.text.slice(colon + 1).trim();
+    const digits = colon < 0 ? '' : trim(item.text.slice(colon + 1));
     const port = /^\d+$/.test(digits) ? Number(digits) : undefined;
-    const hostText = port === undefined ? item.text : item.text.slice(0, colon).trimEnd();
+    const hostText = port === undefined ? item.text : trim(item.text.slice(0, colon));
     brokers.push({
       host: hostText,
       port,

@@ -1,3 +1,5 @@
+import { codeOf, describeCharacter, replaceSpecialBlanks, specialBlankIn } from '../text/lookalikes.ts';
+import { trim } from '../text/trim.ts';
 import type { Effect, ValueOption, ValueProblem, ValueType } from './types.ts';
 import type { DorisVersion } from './versions.ts';
 
@@ -6,9 +8,10 @@ export function quoted(value: string): string {
   return `\`${shortened(value)}\``;
 }
 
-/** A value cut to a readable length, to stand within other code. Never call it on a secret. */
+/** A value cut to a readable length, to stand within other code, with blanks beyond ASCII as `[U+00A0]`. Never call it on a secret. */
 export function shortened(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  return replaceSpecialBlanks(short, (character) => `[${codeOf(character)}]`);
 }
 
 /** A problem of the whole value. */
@@ -33,7 +36,7 @@ export function listItems(value: string): readonly ListItem[] {
   const items: ListItem[] = [];
   let from = 0;
   for (const part of value.split(',')) {
-    const text = part.trim();
+    const text = trim(part);
     const start = text === '' ? from : from + part.indexOf(text);
     items.push({ text, start, end: start + text.length });
     from += part.length + 1;
@@ -80,7 +83,25 @@ export function valueType(parts: {
 }): ValueType {
   const { name, description, options = [], isList, isNumber, caseSensitive = true, check = noProblem } = parts;
   const optionOf = optionFinder(options, caseSensitive);
-  return { name, description, options, isList, isNumber, caseSensitive, optionOf, check };
+  const checkAll = (value: string, version: DorisVersion): ValueProblem | undefined => {
+    const problem = check(value, version);
+    return problem && (blankProblem(value, problem, (text) => check(text, version) === undefined) ?? problem);
+  };
+  return { name, description, options, isList, isNumber, caseSensitive, optionOf, check: checkAll };
+}
+
+/** The problem of a value in which only blanks beyond ASCII are wrong, as in text that was pasted from a page: at the first of them. */
+function blankProblem(
+  value: string,
+  problem: ValueProblem,
+  isRight: (value: string) => boolean,
+): ValueProblem | undefined {
+  const start = specialBlankIn(value);
+  if (start < 0) return undefined;
+  const meant = [value.trim(), replaceSpecialBlanks(value).trim(), replaceSpecialBlanks(value, () => '')].find(isRight);
+  if (meant === undefined) return undefined;
+  const message = `This is ${describeCharacter(value.charAt(start))}, which is not taken away. ${problem.message}`;
+  return { ...problem, message, start, end: start + 1, suggestions: [meant] };
 }
 
 function optionFinder(options: readonly ValueOption[], caseSensitive: boolean): ValueType['optionOf'] {

@@ -1,5 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import { recent } from '../text/recent.ts';
+import { trim, trimStart } from '../text/trim.ts';
 import type { Effect, ValueOption, ValueProblem, ValueType } from './types.ts';
 import { quoted, valueType, wholeValue } from './valueProblem.ts';
 import type { DorisVersion } from './versions.ts';
@@ -101,7 +102,7 @@ export function decimal(options: { readonly min: number; readonly max: number })
     isNumber: true,
     check: (value) => {
       if (value === '') return undefined;
-      const text = value.trim();
+      const text = trim(value);
       // Hexadecimal floating point is legal in Java and not worth reading here.
       if (/^[+-]?0x/i.test(text)) return undefined;
       const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)[fd]?$/i.exec(text);
@@ -151,7 +152,7 @@ export function jobBoolean(meaning: { readonly true: string; readonly false: str
 /** A boolean that Doris checks: nothing but `true` and `false`, in any letter case (JsonFileFormatProperties). */
 export function strictBoolean(meaning: { readonly true: string; readonly false: string }): ValueType {
   const loose = jobBoolean(meaning);
-  return {
+  return valueType({
     ...loose,
     check: (value, version) => {
       const problem = loose.check(value, version);
@@ -159,7 +160,7 @@ export function strictBoolean(meaning: { readonly true: string; readonly false: 
       const what = value === '' ? 'an empty value' : quoted(value);
       return { ...problem, effect: 'rejects', message: `Expected ${loose.description}; got ${what}.` };
     },
-  };
+  });
 }
 
 /** Options of a fixed set of words. */
@@ -188,7 +189,7 @@ export function enumOf(values: readonly (string | ValueOption)[], options: EnumO
     options: all,
     caseSensitive: options.caseSensitive ?? false,
     check: (value, version) => {
-      const text = options.trimsStart === true ? value.trimStart() : value;
+      const text = options.trimsStart === true ? trimStart(value) : value;
       const found = type.optionOf(text);
       if (found !== undefined) {
         if (found.since === undefined || isAtLeast(version, found.since)) return undefined;

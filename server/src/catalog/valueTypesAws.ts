@@ -1,5 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import { recent } from '../text/recent.ts';
+import { trim } from '../text/trim.ts';
 import { awsPartitions, awsRegionShape, awsRegions, findAwsRegion } from './awsRegions.ts';
 import type { ValueOption, ValueProblem, ValueType } from './types.ts';
 import { quoted, shortened, valueType, wholeValue } from './valueProblem.ts';
@@ -19,7 +20,7 @@ export function awsRegion(source: 'kafka' | 'kinesis'): ValueType {
     options: awsRegions.map(({ code, name }) => ({ value: code, doc: `${name}.` })),
     check: (text) => {
       // The Kinesis frontend takes blanks off before it looks; Kafka's takes the value as it is.
-      const value = source === 'kinesis' ? text.trim() : text;
+      const value = source === 'kinesis' ? trim(text) : text;
       if (awsRegionShape.test(value) && (source === 'kafka' || kinesisRegionPattern.test(value))) {
         return findAwsRegion(value) || sealedRegion.test(value) ? undefined : unknownRegion(text);
       }

@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { trim } from '../text/trim.ts';
 import type { ValueOption, ValueProblem, ValueType } from './types.ts';
 import type { ListItem } from './valueProblem.ts';
 import { itemProblem, javaListItems, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
@@ -20,7 +21,7 @@ export function brokerList(): ValueType {
     isList: true,
     description: 'broker addresses `host:port`, separated by commas',
     check: (value) => {
-      if (value.trim() === '' || ordinaryBrokers.test(value)) return undefined;
+      if (trim(value) === '' || ordinaryBrokers.test(value)) return undefined;
       let from = 0;
       const parts = value.split(',');
       while (parts.length > 1 && parts.at(-1)?.replaceAll(' ', '') === '') parts.pop();
@@ -35,11 +36,11 @@ export function brokerList(): ValueType {
 }
 
 function brokerProblem(value: string, part: string, from: number): ValueProblem {
-  const trimmed = part.trim();
+  const trimmed = trim(part);
   const start = trimmed === '' ? from : from + part.indexOf(trimmed);
   const item: ListItem = { text: trimmed, start, end: start + trimmed.length };
   if (trimmed === '') {
-    const rest = value.split(',').filter((piece) => piece.trim() !== '');
+    const rest = value.split(',').filter((piece) => trim(piece) !== '');
     return {
       ...itemProblem(value, item, 'rejects', 'A broker is missing between two commas.'),
       suggestions: [rest.join(',')],
@@ -66,7 +67,7 @@ function brokerProblem(value: string, part: string, from: number): ValueProblem 
       effect: 'rejects',
       start: from,
       end: from + part.length,
-      suggestions: [value.replace(/\s/g, '')],
+      suggestions: [value.replace(/[\0- ]/g, '')],
     };
   }
   const repairs = repaired !== trimmed && brokerPattern.test(repaired) ? [repaired] : [];
@@ -82,7 +83,7 @@ export function topicName(): ValueType {
     name: 'topic name',
     description: 'the name of one topic: letters, digits, `.`, `_` and `-`',
     check: (value) => {
-      const trimmed = value.trim();
+      const trimmed = trim(value);
       if (trimmed === '') return undefined;
       const comma = value.indexOf(',');
       if (comma >= 0) {
@@ -133,7 +134,7 @@ export function partitionList(): ValueType {
       for (const item of javaListItems(value)) {
         const digits = item.text.replaceAll(' ', '');
         if (/^[+]?\d+$/.test(digits) && Number(digits) < 2 ** 31) {
-          const numbers = item.text.trim().split(/ +/);
+          const numbers = item.text.split(/ +/);
           if (numbers.length === 1) continue;
           const message = `Doris removes the blanks and reads partition ${quoted(digits)}.`;
           return itemProblem(value, item, 'ignores', message, [numbers.join(',')]);
@@ -155,7 +156,7 @@ export function partitionList(): ValueType {
         if (item.text === '' && others.length > 0) {
           return { ...problem, suggestions: [others.map((other) => other.text).join(',')] };
         }
-        const inside = /^\s*[[(](.*)[\])]\s*$/.exec(value)?.[1];
+        const inside = /^[[(](.*)[\])]$/.exec(trim(value))?.[1];
         return inside === undefined ? problem : { ...problem, suggestions: [inside] };
       }
       return undefined;

@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { trim } from '../text/trim.ts';
 import type { ValueOption, ValueType } from './types.ts';
 import { itemProblem, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
 import type { Unit } from './valueTypes.ts';
@@ -26,7 +27,7 @@ interface ClientInteger {
 
 /** Reads an integer by C's `strtol` with base 0; `undefined` when the text begins with none. */
 export function readClientInteger(value: string): ClientInteger | undefined {
-  const match = /^\s*([+-]?)(0x[\da-f]+|\d+)/i.exec(value);
+  const match = /^[\t-\r ]*([+-]?)(0x[\da-f]+|\d+)/i.exec(value);
   if (match === null) return undefined;
   const digits = match[2] ?? '';
   const octal = /^0\d/.test(digits) ? Number(digits) : undefined;
@@ -68,8 +69,8 @@ export function rdkafkaInteger(
       }
       const rest = value.slice(length);
       // the unit of the property itself, as in `500ms`, changes nothing about what the client reads
-      if (rest.trim() !== '' && quantity !== number) {
-        const message = `The Kafka client reads ${quoted(String(number))} and ignores ${quoted(rest.trim())}. Expected ${wanted}.`;
+      if (trim(rest) !== '' && quantity !== number) {
+        const message = `The Kafka client reads ${quoted(String(number))} and ignores ${quoted(trim(rest))}. Expected ${wanted}.`;
         const suggestions = quantity === undefined ? [] : [String(clamp(quantity, min, max))];
         return { message, effect: 'ignores', start: length, end: value.length, suggestions };
       }

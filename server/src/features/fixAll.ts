@@ -157,7 +157,7 @@ function editsOf(original: string, pieces: readonly Piece[]): readonly TextEdit[
   let from = 0;
   let written = '';
   const flush = (to: number): void => {
-    const edit = trimmed(original, { span: { start: from, end: to }, text: written });
+    const edit = trim(original, { span: { start: from, end: to }, text: written });
     if (edit) edits.push(edit);
     written = '';
   };
@@ -173,7 +173,7 @@ function editsOf(original: string, pieces: readonly Piece[]): readonly TextEdit[
 }
 
 /** The edit without what it writes over with the same; `undefined` when nothing is left of it. */
-function trimmed(original: string, { span, text }: TextEdit): TextEdit | undefined {
+function trim(original: string, { span, text }: TextEdit): TextEdit | undefined {
   const old = original.slice(span.start, span.end);
   const shortest = Math.min(old.length, text.length);
   let front = 0;

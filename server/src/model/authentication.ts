@@ -1,5 +1,6 @@
 import type { ListKind } from '../catalog/types.ts';
 import { isAtLeast } from '../catalog/versions.ts';
+import { trim, trimStart } from '../text/trim.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp, rememberedOfJob } from './job.ts';
 
 /**
@@ -201,7 +202,7 @@ function withoutIam(job: Job, list: BoundList, connection: Connection): Authenti
   }
   if (isOpen(protocol)) return { ...connection, kind: 'unknown', reason: 'placeholder' };
   // librdkafka ignores letter case, and blanks in front.
-  switch (protocol.value.trimStart().toUpperCase()) {
+  switch (trimStart(protocol.value).toUpperCase()) {
     case 'PLAINTEXT':
       return { ...connection, kind: 'plaintext' };
     case 'SSL':
@@ -223,7 +224,7 @@ function clientCertificate(list: BoundList): BoundProperty | undefined {
 
 function sasl(job: Job, list: BoundList, connection: Connection, encrypted: boolean): Sasl {
   const { mechanism } = connection;
-  const mechanismName = hasValue(mechanism) ? mechanism.value.trimStart() : 'GSSAPI';
+  const mechanismName = hasValue(mechanism) ? trimStart(mechanism.value) : 'GSSAPI';
   const needed = mechanism && isOpen(mechanism) ? [] : needs(mechanismName, list);
   // The method is needed when the one that is set, `default`, makes no token.
   const missing = job.kind === 'alter' ? [] : needed.filter((key) => key === methodKey || !hasValue(lookUp(list, key)));
@@ -251,8 +252,8 @@ function hasOwnToken(list: BoundList): boolean {
   const method = lookUp(list, methodKey);
   const unsecure = lookUp(list, 'property.enable.sasl.oauthbearer.unsecure.jwt');
   return (
-    (method !== undefined && (isOpen(method) || method.value.trim().toLowerCase() === 'oidc')) ||
-    (unsecure !== undefined && (isOpen(unsecure) || /^(?:true|t|1)$/i.test(unsecure.value.trim())))
+    (method !== undefined && (isOpen(method) || trim(method.value).toLowerCase() === 'oidc')) ||
+    (unsecure !== undefined && (isOpen(unsecure) || /^(?:true|t|1)$/i.test(trim(unsecure.value))))
   );
 }
 

@@ -9,6 +9,7 @@ import type {
   RoutineLoadStatement,
   Span,
 } from '../syntax/tree.ts';
+import { trim } from '../text/trim.ts';
 import { type Remembers, remembering } from './remembered.ts';
 
 /** One property of a list, with what the catalog knows about its key. */
@@ -83,7 +84,7 @@ function bindList(kind: ListKind, list: PropertyList, heading: Span): BoundList 
   const specs = propertiesByKey(kind);
   for (const syntax of list.entries) {
     if (!syntax.key) continue;
-    const key = syntax.key.value.trim();
+    const key = trim(syntax.key.value);
     const value = syntax.value?.value ?? '';
     properties.push({
       syntax,

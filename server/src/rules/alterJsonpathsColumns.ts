@@ -2,6 +2,7 @@ import { findClause } from '../catalog/clauses.ts';
 import { isAtLeast } from '../catalog/versions.ts';
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
+import { trim } from '../text/trim.ts';
 import { defineCrossRule } from './crossRule.ts';
 import { messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
 import { lastKeysOf, mappingOf, nameOf, numbered, type PathMapping, surplusOf } from './jsonpathsEdits.ts';
@@ -67,7 +68,7 @@ function pairs(job: Job): boolean {
 /** The `jsonpaths` of a statement, if they are paths. */
 function pathsOf(job: Job): BoundProperty | undefined {
   const property = settingOf(job, 'jsonpaths');
-  return property && property.value.trim() !== '' && !valueProblem(job, property) ? property : undefined;
+  return property && trim(property.value) !== '' && !valueProblem(job, property) ? property : undefined;
 }
 
 interface Found {

@@ -82,7 +82,7 @@ function partitionsIn(job: Job, list: BoundList): readonly ListItem[] | undefine
   const partitions = lookUp(list, 'kafka_partitions');
   if (!partitions || !hasWholeValue(partitions) || valueProblem(job, partitions)) return undefined;
   const items = javaListItems(partitions.value);
-  return items.length > 0 && items.every(({ text }) => /^\s*\d+\s*$/.test(text)) ? items : undefined;
+  return items.length > 0 && items.every(({ text }) => /^\d+$/.test(text)) ? items : undefined;
 }
 
 /** The number of a partition, as Doris reads it. */

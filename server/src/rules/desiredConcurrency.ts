@@ -1,6 +1,7 @@
 import { isAtLeast, javaListItems } from '../catalog/index.ts';
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
+import { trim } from '../text/trim.ts';
 import { settingOf } from './jobSettings.ts';
 import { replaceValue } from './listEdits.ts';
 import { hasWholeValue, valueProblem } from './propertyFindings.ts';
@@ -101,7 +102,7 @@ FROM KAFKA (
 /** The partitions that a new job reads, each counted once. An ALTER may name only some of the job's. */
 function partitionsOf(job: Job): { readonly count: number; readonly span: Span } | undefined {
   const property = job.kind === 'create' ? lookUp(job.source, 'kafka_partitions') : undefined;
-  if (!property || !hasWholeValue(property) || property.value.trim() === '' || valueProblem(job, property))
+  if (!property || !hasWholeValue(property) || trim(property.value) === '' || valueProblem(job, property))
     return undefined;
   const numbers = javaListItems(property.value).map((item) => Number(item.text.replaceAll(' ', '')));
   return { count: new Set(numbers).size, span: property.valueSpan };

@@ -1,6 +1,7 @@
 import { isAtLeast, versionName } from '../catalog/index.ts';
 import { authenticationOf } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { removeProperties } from './listEdits.ts';
 import { hasWholeKey, hasWholeValue, isSwapped, keyMayBeSecret, listsOf } from './propertyFindings.ts';
 import { defineRule, type Fix } from './rule.ts';
@@ -195,7 +196,7 @@ function twins(list: BoundList): readonly { readonly here: BoundProperty; readon
   if (!list.properties.some(({ spec }) => spec?.sameAs !== undefined)) return noTwins;
   return list.properties.flatMap((here) => {
     const twin = here.spec?.sameAs === undefined ? undefined : lookUp(list, here.spec.sameAs);
-    const differs = twin && hasWholeValue(here) && hasWholeValue(twin) && here.value.trim() !== twin.value.trim();
+    const differs = twin && hasWholeValue(here) && hasWholeValue(twin) && trim(here.value) !== trim(twin.value);
     return differs ? [{ here, twin }] : [];
   });
 }

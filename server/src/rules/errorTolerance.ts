@@ -1,4 +1,5 @@
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { numberOf, settingOf } from './jobSettings.ts';
 import { insertProperties, replaceValue } from './listEdits.ts';
 import { valueProblem } from './propertyFindings.ts';
@@ -64,7 +65,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
   check: (job, report) => {
     const ratio = settingOf(job, 'max_filter_ratio');
     if (!ratio || ratio.value === '' || valueProblem(job, ratio)) return;
-    const share = Number(ratio.value.trim().replace(/[fd]$/i, ''));
+    const share = Number(trim(ratio.value).replace(/[fd]$/i, ''));
     const rows = numberOf(job, 'max_error_number');
     const number = lookUp(job.properties, 'max_error_number');
     if (share > 0 && share < 1 && rows === 0) {

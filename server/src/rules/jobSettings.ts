@@ -2,6 +2,7 @@
 import { findProperty, isAtLeast, isAvailable, nearest, readJsonPaths } from '../catalog/index.ts';
 import type { ListKind } from '../catalog/types.ts';
 import { type BoundProperty, type Job, lookUp, rememberedOfJob, rememberedOfProperty } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { hasWholeValue, listsOf, valueProblem } from './propertyFindings.ts';
 
 /** The property of `PROPERTIES (…)` that is in force under a key, if its value is written out and Doris takes the key. */
@@ -85,7 +86,7 @@ export function settingsFor(job: Job, format: MessageFormat['kind']): readonly B
 /** The property under a key, unless it would do nothing anyway. */
 function inEffect(job: Job, key: string): BoundProperty | undefined {
   const property = settingOf(job, key);
-  if (!property?.spec || property.value.trim() === '') return undefined;
+  if (!property?.spec || trim(property.value) === '') return undefined;
   return property.spec.type.name !== 'boolean' || isOn(property) ? property : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { BoundProperty, Job } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { messageFormatOf, settingOf, switchedOn, updateModeOf } from './jobSettings.ts';
 import {
   addFields,
@@ -94,7 +95,7 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
   },
   check: (job, report) => {
     const property = settingOf(job, 'jsonpaths');
-    if (!property || property.value.trim() === '' || valueProblem(job, property)) return;
+    if (!property || trim(property.value) === '' || valueProblem(job, property)) return;
     if (job.kind === 'create' && messageFormatOf(job)?.kind !== 'json') return;
     // Other rules say that they cannot stand here at all.
     if (updateModeOf(job)?.kind === 'flexible') return;

@@ -2,6 +2,7 @@ import { type BrokerAddress, parseMskBroker, splitBrokers } from '../catalog/ind
 import type { ValueProblem } from '../catalog/types.ts';
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { recent } from '../text/recent.ts';
+import { trim } from '../text/trim.ts';
 import { hasWholeValue, type ValueData, valueFixes, valueProblem, valueReport } from './propertyFindings.ts';
 import { defineRule } from './rule.ts';
 
@@ -182,7 +183,7 @@ function portFlaw(text: string): Flaw | undefined {
 function securityProtocol(job: Job): string | undefined {
   const setting = lookUp(job.source, 'property.security.protocol');
   if (!setting) return job.kind === 'create' ? 'PLAINTEXT' : undefined;
-  return hasWholeValue(setting) ? setting.value.trim().toUpperCase() : undefined;
+  return hasWholeValue(setting) ? trim(setting.value).toUpperCase() : undefined;
 }
 
 function schemeProblem(

@@ -1,5 +1,6 @@
 import { findProperty, isDatetime, javaListItems, type ListItem, listItems } from '../catalog/index.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { insertProperties, removeProperty, replaceKey, replaceValue, valuePart } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { hasWholeKey, hasWholeValue, valueProblem } from './propertyFindings.ts';
@@ -216,7 +217,7 @@ const offsetWords: StartWords = { start: 'offset', part: 'partition', beginning:
 
 function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offsets): Report<Data> | undefined {
   // A blank default offset counts as none.
-  const standsIn = bareDefault && (!hasWholeValue(bareDefault) || bareDefault.value.trim() !== '');
+  const standsIn = bareDefault && (!hasWholeValue(bareDefault) || trim(bareDefault.value) !== '');
   if (job.kind !== 'alter' || !partitions || offsets || standsIn) return undefined;
   if (!hasWholeKey(partitions) || isWrittenOtherwise(job, 'kafka_offsets')) return undefined;
   const start = lookUp(list, 'property.kafka_default_offsets');
@@ -236,7 +237,7 @@ function alterFinding(job: Job, { list, partitions, offsets, bareDefault }: Offs
 function bareDefaultFinding(job: Job, given: Offsets): Report<Data> | undefined {
   const { list, bareDefault: bare, offsets, partitions, hasDefault } = given;
   if (!bare || !hasWholeKey(bare)) return undefined;
-  const isBlank = hasWholeValue(bare) && bare.value.trim() === '';
+  const isBlank = hasWholeValue(bare) && trim(bare.value) === '';
   if (offsets && !isBlank) {
     return {
       span: bare.keySpan,

@@ -1,6 +1,7 @@
 /** What the rules on Kinesis share. */
 import { isAtLeast } from '../catalog/versions.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { adviseOn } from './propertyAdvice.ts';
 
@@ -14,7 +15,7 @@ export function kinesisListOf(job: Job): BoundList | undefined {
  * (KinesisDataSourceProperties).
  */
 export function kinesisSetting(list: BoundList, key: string): BoundProperty | undefined {
-  const given = list.properties.filter(({ value }) => value.trim() !== '');
+  const given = list.properties.filter(({ value }) => trim(value) !== '');
   return (
     given.findLast((property) => property.key === key) ??
     given.findLast(({ key: other }) => other === `property.${key}`)

@@ -1,5 +1,6 @@
 import { javaListItems, listItems } from '../catalog/index.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { alterKinesis, createKinesis } from './kinesisExamples.ts';
 import { kinesisListOf, mayBeWritten } from './kinesisJob.ts';
 import { insertProperties, type NewProperty, removeProperty, replaceValue } from './listEdits.ts';
@@ -88,7 +89,7 @@ export const kinesisShardsPositions = defineRule<Data>({
 
 /** A blank default position counts as none; a blank list is one entry (KinesisConfiguration). */
 function notBlank(property: BoundProperty | undefined): BoundProperty | undefined {
-  return property?.value.trim() === '' ? undefined : property;
+  return property && trim(property.value) === '' ? undefined : property;
 }
 
 function countFinding(job: Job, { list, shards, positions }: Positions): Report<Data> | undefined {

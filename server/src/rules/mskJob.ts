@@ -1,4 +1,4 @@
-import { mskBrokersIn, type NamedBroker } from '../catalog/index.ts';
+import { mskBrokersIn, type NamedBroker, shortened } from '../catalog/index.ts';
 import { authenticationOf, hasValue, isOpen, type MskIam, mskMechanism, mskProtocol } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp, rememberedOfJob } from '../model/job.ts';
 import type { Span } from '../syntax/tree.ts';
@@ -122,7 +122,7 @@ export function written({ key, value }: NewProperty): string {
 
 /** The end of what Doris answers about a value that it does not take. */
 export function butGot(property: BoundProperty | undefined): string {
-  return `but got: ${property && !isOpen(property) ? property.value : 'null'}`;
+  return `but got: ${property && !isOpen(property) ? shortened(property.value) : 'null'}`;
 }
 
 /** Properties by their keys for a sentence: `a`, `a and b`, `a, b and c`. */

@@ -2,6 +2,7 @@ import { pages } from '../catalog/index.ts';
 import { quoted } from '../catalog/valueProblem.ts';
 import { hasValue, isOpen } from '../model/authentication.ts';
 import { lookUp } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { insertProperties, replaceValue, valuePart } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createIam, createIamAt, createWith, markHeading } from './mskExamples.ts';
@@ -94,7 +95,7 @@ export const mskRegion = defineRule<Data>({
     if (!msk) return;
     const { list } = msk;
     const { region } = msk.auth;
-    if (!region || (!isOpen(region) && region.value.trim() === '')) {
+    if (!region || (!isOpen(region) && trim(region.value) === '')) {
       if (region || !isWrittenOtherwise(job, key)) report(withoutRegion(msk));
       return;
     }

@@ -1,6 +1,7 @@
 import { pages } from '../catalog/index.ts';
 import { quoted } from '../catalog/valueProblem.ts';
 import { mskMechanism } from '../model/authentication.ts';
+import { trim } from '../text/trim.ts';
 import { insertProperties, replaceKey, replaceValue } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { alterWith, createAt, createIam, createWith, markHeading } from './mskExamples.ts';
@@ -90,7 +91,7 @@ export const mskSaslMechanism = defineRule<MskJob>({
     if (!singular && !plural && isWrittenOtherwise(job, key)) return;
     const answer = `Doris answers \`For AWS MSK IAM authentication, 'property.sasl.mechanism' must be 'OAUTHBEARER', ${butGot(singular)}. Other SASL mechanisms are not supported now.\``;
     const why = singular
-      ? singular.value.trim().toUpperCase() === 'AWS_MSK_IAM'
+      ? trim(singular.value).toUpperCase() === 'AWS_MSK_IAM'
         ? '`AWS_MSK_IAM` is the name that Java clients use; Doris needs `OAUTHBEARER`.'
         : 'The only mechanism for MSK IAM is `OAUTHBEARER`.'
       : plural

@@ -1,6 +1,7 @@
 import { findProperty, isAvailable, nearest, nearestKeys, otherListOf, properties } from '../catalog/index.ts';
 import type { ListKind, PropertySpec } from '../catalog/types.ts';
 import type { Job } from '../model/job.ts';
+import { replaceSpecialBlanks } from '../text/lookalikes.ts';
 import { type ClauseKind, clauseOfKey } from './clauseOfKey.ts';
 
 /** What to do about a key that its list does not take. */
@@ -41,7 +42,12 @@ export function useInstead({ replacement, doc, status }: PropertySpec): string |
 
 /** What an unknown key was meant to be, from certain to likely: letter case, prefix, list, spelling, spelling in the other list. */
 export function adviseOn(job: Job, list: ListKind, key: string): Advice {
-  if (key === '' || key === 'property.') return { kind: 'none' };
+  const plain = replaceSpecialBlanks(key, () => '');
+  if (plain === '' || plain === 'property.') return { kind: 'none' };
+  if (plain !== key) {
+    const isRight = findProperty(list, plain)?.status === 'accepted';
+    return isRight ? { kind: 'rename', keys: [plain] } : adviseOn(job, list, plain);
+  }
   const sameKey = otherCase(job, list, key);
   if (sameKey !== undefined) return { kind: 'rename', keys: [sameKey] };
   const prefixed = otherPrefix(job, list, key);

@@ -1,6 +1,7 @@
 import { isAvailable, properties } from '../catalog/index.ts';
 import type { ListKind, PropertySpec } from '../catalog/types.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
+import { trim } from '../text/trim.ts';
 import { insertProperties, replaceValue } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { hasWholeValue, listName } from './propertyFindings.ts';
@@ -66,7 +67,7 @@ FROM KAFKA ("kafka_topic" = "<topic>", "kafka_broker_list" = "your_broker_list")
     }
     for (const spec of required) {
       const property = lookUp(list, spec.key);
-      if (!property || !hasWholeValue(property) || property.value.trim() !== '') continue;
+      if (!property || !hasWholeValue(property) || trim(property.value) !== '') continue;
       const message = `\`${spec.key}\` must not be blank: Doris answers \`${spec.key} is a required property\`.`;
       report({ span: property.valueSpan, message, data: { kind: 'blank', property, spec } });
     }

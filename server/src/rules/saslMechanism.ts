@@ -4,6 +4,7 @@ import { quoted } from '../catalog/valueProblem.ts';
 import { isAtLeast } from '../catalog/versions.ts';
 import { type Authentication, hasValue, isOpen, mskIamSince, mskMechanism } from '../model/authentication.ts';
 import { type BoundList, type Job, lookUp } from '../model/job.ts';
+import { trimStart } from '../text/trim.ts';
 import { valuePart } from './listEdits.ts';
 import { isWrittenOtherwise } from './meantKeys.ts';
 import { mskBrokersOf, written } from './mskJob.ts';
@@ -84,7 +85,7 @@ export function wrongMechanism(job: Job, list: BoundList, auth: Authentication):
   const why = isCase
     ? `Mechanisms are compared with letter case: write \`${nearest}\`.`
     : `${quoted(mechanism.value)} is no SASL mechanism that librdkafka knows.`;
-  const name = mechanism.value.trimStart();
+  const name = trimStart(mechanism.value);
   const answer = /[ ,]/.test(name)
     ? `failed to set '${mechanism.key.slice(9)}'`
     : `Unsupported SASL mechanism: ${name}`;

@@ -1,6 +1,7 @@
 import { isPlaceholder, nearest } from '../catalog/index.ts';
 import type { CreateTable } from '../syntax/schema.ts';
 import type { Name, PartitionClause } from '../syntax/tree.ts';
+import { trim } from '../text/trim.ts';
 import { removeClauses } from './clauseEdits.ts';
 import { replaceName } from './nameEdits.ts';
 import type { Fix } from './rule.ts';
@@ -121,7 +122,9 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
 
 /** Whether Doris makes partitions of a table whose names are not in its definition. */
 function makesPartitions({ partitioning, properties }: CreateTable): boolean {
-  const isDynamic = properties?.list?.entries.some(({ key }) => key?.value.trim().startsWith('dynamic_partition.'));
+  const isDynamic = properties?.list?.entries.some(({ key }) =>
+    trim(key?.value ?? '').startsWith('dynamic_partition.'),
+  );
   return isDynamic === true || partitioning?.auto === true || partitioning?.stepped === true;
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from '../model/job.ts';
 import type { CreateTable } from '../syntax/schema.ts';
+import { trim } from '../text/trim.ts';
 import { type CrossRule, defineCrossRule } from './crossRule.ts';
 import type { Report, RuleDefinition } from './rule.ts';
 
@@ -22,7 +23,9 @@ export function defineTableRule<Data = undefined>({ check, fixes, ...rest }: Tab
 
 /** The value of a property of a table in small letters. */
 export function tableProperty({ properties }: CreateTable, key: string): string | undefined {
-  return properties?.list?.entries.findLast((entry) => entry.key?.value.trim() === key)?.value?.value.toLowerCase();
+  return properties?.list?.entries
+    .findLast((entry) => trim(entry.key?.value ?? '') === key)
+    ?.value?.value.toLowerCase();
 }
 
 /** How a table keeps rows with the same key, in words. A table that does not say keeps them all, or combines them. */

@@ -2,6 +2,8 @@ import { findProperty, isAvailable, isPassedThrough, isPlaceholder, versionName 
 import type { PropertySpec } from '../catalog/types.ts';
 import type { FrontendProblem } from '../model/authentication.ts';
 import type { BoundList, BoundProperty, Job } from '../model/job.ts';
+import { describeCharacter, specialBlankIn } from '../text/lookalikes.ts';
+import { trim } from '../text/trim.ts';
 import { isJavaSaslKey } from './javaSasl.ts';
 import { type KeyData, keyFixes } from './keyFixes.ts';
 import { meantKey } from './meantKeys.ts';
@@ -229,7 +231,7 @@ function knownKey(job: Job, list: BoundList, property: BoundProperty, spec: Prop
   }
   if (spec.status === 'accepted') return keyWithBlanks(list, property);
   const problem = spec.status === 'harmful' ? valueProblem(job, property) : undefined;
-  const isSame = property.value.trim().toLowerCase() === spec.default;
+  const isSame = trim(property.value).toLowerCase() === spec.default;
   if (problem || (spec.status === 'harmful' && hasWholeValue(property) && !isSame)) {
     const why = problem
       ? `${problem.message} ${spec.answer?.(property.value, job.version, job.kind) ?? ''}`
@@ -360,6 +362,9 @@ function adviceText(advice: Advice, key: string, list: BoundList['kind']): strin
   switch (advice.kind) {
     case 'rename': {
       const [first] = advice.keys;
+      const blank = specialBlankIn(key);
+      if (blank >= 0)
+        return `It holds ${describeCharacter(key.charAt(blank))}, which is not taken away: write ${alternatives(advice.keys)}.`;
       if (advice.keys.length === 1 && first?.toLowerCase() === key.toLowerCase())
         return `Letter case matters: write \`${first}\`.`;
       if (first === `property.${key}`)

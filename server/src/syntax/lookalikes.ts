@@ -1,35 +1,13 @@
+import { codeOf, type LookalikeFamily, lookalike, lookalikeFamilies } from '../text/lookalikes.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import type { Token } from './tokens.ts';
 import type { Span } from './tree.ts';
 
-/** Those that have no name of their own below. */
-const controlCharacters = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code))
-  .join('')
-  .replace(/[\t\n\v\f\r]/g, '');
+const anyOf = new RegExp(`[${lookalikeFamilies.map(({ characters }) => characters).join('')}]`, 'g');
 
-/**
- * Characters that look like ones of the grammar and are others, as word processors, chats and input methods put them. Doris
- * takes most of them for letters of a name and then complains about something else. Each is one UTF-16 unit, as is what it
- * looks like, so that replacing them keeps every offset.
+/*
+ * Doris takes most of the lookalikes for letters of a name and then complains about something else.
  */
-const families: readonly { readonly characters: string; readonly meant: string; readonly name: string }[] = [
-  { characters: '\u201c\u201d\u201e\u201f\u2033\uff02\u00ab\u00bb', meant: '"', name: 'a typographic quote' },
-  { characters: '\u2018\u2019\u201a\u201b\u2032\uff07', meant: "'", name: 'a typographic quote' },
-  { characters: '\uff0c\u3001', meant: ',', name: 'a full-width comma' },
-  { characters: '\uff08', meant: '(', name: 'a full-width parenthesis' },
-  { characters: '\uff09', meant: ')', name: 'a full-width parenthesis' },
-  { characters: '\uff1b', meant: ';', name: 'a full-width semicolon' },
-  { characters: '\uff1d', meant: '=', name: 'a full-width equals sign' },
-  { characters: '\uff0e\u3002', meant: '.', name: 'a full-width dot' },
-  { characters: '\u2010\u2011\u2012\u2013\u2014\u2212\uff0d', meant: '-', name: 'a dash' },
-  { characters: '\u00a0\u2002\u2003\u2007\u2009\u202f\u3000', meant: ' ', name: 'a special blank' },
-  { characters: '\u200b\u200c\u200d\u2060\ufeff', meant: ' ', name: 'an invisible character' },
-  { characters: '\u000b\u000c\u0085\u2028\u2029', meant: ' ', name: 'an unusual line break' },
-  { characters: controlCharacters, meant: ' ', name: 'a control character' },
-];
-
-const familyOf = new Map(families.flatMap((family) => [...family.characters].map((character) => [character, family])));
-const anyOf = new RegExp(`[${families.map(({ characters }) => characters).join('')}]`, 'g');
 
 /** A text without lookalikes, and a problem for each stretch of them. */
 export interface Plain {
@@ -73,7 +51,7 @@ function offsetsOf(text: string): readonly number[] {
 }
 
 function meantAt(text: string, offset: number): string | undefined {
-  return familyOf.get(text.charAt(offset))?.meant;
+  return lookalike(text.charAt(offset))?.meant;
 }
 
 /** More lookalikes than these in one statement are replaced without a word. */
@@ -95,7 +73,7 @@ export function withoutLookalikes(text: string, tokens: readonly Token[]): Plain
   for (let index = 0; index < places.length; index++) {
     const start = places[index] as number;
     const character = text.charAt(start);
-    const family = familyOf.get(character);
+    const family = lookalike(character);
     if (!family) continue;
     // the same character several times is one mistake, except that two quotes may open and close a text
     if (!isQuote(text, start))
@@ -147,8 +125,8 @@ function isQuote(text: string, offset: number): boolean {
   return meant === '"' || meant === "'";
 }
 
-function problemOf(family: (typeof families)[number], character: string, span: Span): SyntaxProblem {
-  const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+function problemOf(family: LookalikeFamily, character: string, span: Span): SyntaxProblem {
+  const code = codeOf(character);
   // beyond ASCII everything is a letter to it
   const isLetter = character.charCodeAt(0) > 127;
   const meant = family.meant === ' ' ? 'a plain blank' : `\`${family.meant}\``;

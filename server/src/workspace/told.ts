@@ -4,6 +4,7 @@ import { jobNamed } from '../rules/jobNamed.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
 import type { CreateTable, SchemaStatement, UseStatement } from '../syntax/schema.ts';
 import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
+import { trim } from '../text/trim.ts';
 import { hashOf } from './buckets.ts';
 
 /** What all that statements tell has in common. */
@@ -182,8 +183,8 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
 
 /** The value of a property, unless it is to be filled in. */
 function valueIn(list: PropertyList | undefined, key: string): string | undefined {
-  const value = list?.entries.findLast((entry) => entry.key?.value.trim() === key)?.value?.value.trim();
-  return value === undefined || value === '' || isPlaceholder(value) ? undefined : value;
+  const value = trim(list?.entries.findLast((entry) => trim(entry.key?.value ?? '') === key)?.value?.value ?? '');
+  return value === '' || isPlaceholder(value) ? undefined : value;
 }
 
 function readSchema(schema: SchemaStatement, text: string): Told | undefined {

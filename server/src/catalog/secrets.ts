@@ -30,6 +30,23 @@ export function secretsIn(key: string, value: string): readonly SecretPart[] {
   return isLiteralSecret(value) ? [{ start: 0, end: value.length, name: nameOf(key) }] : [];
 }
 
+/** The identifiers and the secrets of the keys that AWS gives to users. */
+const awsKeyId = /\b(?:AKIA|ASIA)[A-Z0-9]{8,}/g;
+const awsSecret = /(?<![\w/+])(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9/+]{40}(?![\w/+=])/g;
+
+/**
+ * A text, of whatever property, without what may not be shown: who signs in, in front of the host of a URL, and what is shaped like a
+ * key of AWS.
+ */
+export function withoutSecrets(text: string): string {
+  const at = text.lastIndexOf('@');
+  const isAddress =
+    at > 0 &&
+    !text.startsWith('arn:') &&
+    (text.lastIndexOf(':', at) >= 0 || /^@[\w.-]+:\d/.test(text.slice(at, at + 300)));
+  return (isAddress ? `…${text.slice(at)}` : text).replace(awsKeyId, '…').replace(awsSecret, '…');
+}
+
 /** Whether a value may be a secret itself. A blank one is none. */
 function isLiteralSecret(value: string): boolean {
   return value.trim() !== '' && !isPlaceholder(value) && !stands.test(value.slice(0, 200));

@@ -1,5 +1,6 @@
 import { codeOf, describeCharacter, replaceSpecialBlanks, specialBlankIn } from '../text/lookalikes.ts';
 import { trim } from '../text/trim.ts';
+import { withoutSecrets } from './secrets.ts';
 import type { Effect, ValueOption, ValueProblem, ValueType } from './types.ts';
 import type { DorisVersion } from './versions.ts';
 
@@ -8,9 +9,13 @@ export function quoted(value: string): string {
   return `\`${shortened(value)}\``;
 }
 
-/** A value cut to a readable length, to stand within other code, with blanks beyond ASCII as `[U+00A0]`. Never call it on a secret. */
+/**
+ * A value cut to a readable length, to stand within other code, without secrets that do not belong there, and with blanks beyond ASCII
+ * as `[U+00A0]`. Never call it on what is a secret as a whole.
+ */
 export function shortened(value: string): string {
-  const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  const shown = withoutSecrets(value);
+  const short = shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
   return replaceSpecialBlanks(short, (character) => `[${codeOf(character)}]`);
 }
 

@@ -2,7 +2,7 @@ import { nearest } from '../text/nearest.ts';
 import { trim } from '../text/trim.ts';
 import type { ValueOption, ValueProblem, ValueType } from './types.ts';
 import type { ListItem } from './valueProblem.ts';
-import { itemProblem, javaListItems, listItems, quoted, valueType, wholeValue } from './valueProblem.ts';
+import { itemProblem, javaListItems, listItems, quoted, shortened, valueType, wholeValue } from './valueProblem.ts';
 
 /** The pattern each broker must match in full (`ENDPOINT_REGEX` in KafkaDataSourceProperties). */
 const brokerPattern = /^[-A-Za-z0-9+&@#/%?=~_|!:,.;]+[-A-Za-z0-9+&@#/%=~_|]$/;
@@ -150,7 +150,7 @@ export function partitionList(): ValueType {
           );
         const message =
           item.text === '' ? 'A partition number is missing.' : `${quoted(item.text)} is not a partition number.`;
-        const answer = `Doris answers \`For input string: "${digits.length > 20 ? '…' : digits}"\`.`;
+        const answer = `Doris answers \`For input string: "${digits.length > 20 ? '…' : shortened(digits)}"\`.`;
         const problem = itemProblem(value, item, 'rejects', message, partitionRange(digits), answer);
         const others = listItems(value).filter((other) => other.text !== '');
         if (item.text === '' && others.length > 0) {

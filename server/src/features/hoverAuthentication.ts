@@ -1,4 +1,4 @@
-import { pages } from '../catalog/index.ts';
+import { pages, withoutSecrets } from '../catalog/index.ts';
 import type { Authentication, CredentialKind, CredentialStep, MskIam, Sasl } from '../model/authentication.ts';
 import { authenticationOf, mskIamSince } from '../model/authentication.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
@@ -24,12 +24,12 @@ function summary(authentication: Authentication, words: AuthenticationWording): 
     case 'tls':
       return words.tls(authentication.clientCertificate !== undefined);
     case 'sasl':
-      return words.sasl(authentication.mechanismName, authentication.encrypted);
+      return words.sasl(withoutSecrets(authentication.mechanismName), authentication.encrypted);
     case 'msk-iam':
       // an empty region says nothing, like one that is absent
       return words.mskIam(
         authentication.actualClient ?? (authentication.partial ? 'stored' : undefined),
-        authentication.region?.value || undefined,
+        withoutSecrets(authentication.region?.value ?? '') || undefined,
       );
     case 'unknown':
       return words.unknown;
@@ -106,7 +106,7 @@ function numbered(
     .filter((step) => !(view === 'documented' && step.kind === 'profile' && step.documented === 'absent'))
     .map(({ kind, properties, [view]: use }, index) => {
       // A key pair is named by its keys alone.
-      const shown = kind === 'keys' ? undefined : properties[0]?.value;
+      const shown = kind === 'keys' || !properties[0] ? undefined : withoutSecrets(properties[0].value);
       return `${index + 1}. ${words.step(words.source[kind], shown, words.use(kind, use))}`;
     })
     .join('\n');

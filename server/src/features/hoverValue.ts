@@ -1,5 +1,13 @@
 import type { DorisVersion } from '../catalog/index.ts';
-import { findAwsRegion, listItems, mskListenerOf, parseMskBroker, splitBrokers } from '../catalog/index.ts';
+import {
+  findAwsRegion,
+  listItems,
+  mskListenerOf,
+  parseMskBroker,
+  shortened,
+  splitBrokers,
+  withoutSecrets,
+} from '../catalog/index.ts';
 import type { BoundProperty, Job } from '../model/job.ts';
 import { lookUp } from '../model/job.ts';
 import { valuePart } from '../rules/listEdits.ts';
@@ -34,7 +42,7 @@ export function valueHover(
     case 'kafka_partitions':
       return partitionHover(job, property, offset, wording);
     case 'aws.role_arn':
-      return whole(arnDoc(property.value, wording) ?? meaning(property, job.version, wording));
+      return whole(arnDoc(withoutSecrets(property.value), wording) ?? meaning(property, job.version, wording));
     default:
       return whole(meaning(property, job.version, wording));
   }
@@ -82,7 +90,7 @@ function brokerHover(
   if (!broker) return undefined;
   const { host, port } = broker;
   const msk = parseMskBroker(host);
-  const lines = [`**\`${property.value.slice(broker.start, broker.end)}\`**`];
+  const lines = [`**\`${withoutSecrets(property.value.slice(broker.start, broker.end))}\`**`];
   if (msk) {
     lines.push(words.mskBroker(msk.region, msk));
     const listener = port === undefined ? undefined : mskListenerOf(port);
@@ -108,13 +116,16 @@ function partitionHover(
   const itemOf = (key: string): string | undefined => {
     const list = lookUp(job.source, key);
     const text = list && listItems(list.value)[at]?.text;
-    return text === '' ? undefined : text;
+    return text ? shortened(text) : undefined;
   };
   const partition = itemOf('kafka_partitions');
   const position = itemOf('kafka_offsets');
   const start: StartPosition =
     position === undefined
-      ? { kind: 'default', value: lookUp(job.source, 'property.kafka_default_offsets')?.value ?? 'OFFSET_END' }
+      ? {
+          kind: 'default',
+          value: shortened(lookUp(job.source, 'property.kafka_default_offsets')?.value ?? 'OFFSET_END'),
+        }
       : startAt(position, property, wording);
   return { span: partAround(property, item, offset), markdown: wording.value.start(partition, start) };
 }

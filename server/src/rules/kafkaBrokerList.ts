@@ -1,5 +1,6 @@
 import { type BrokerAddress, parseMskBroker, splitBrokers } from '../catalog/index.ts';
 import type { ValueProblem } from '../catalog/types.ts';
+import { quoted } from '../catalog/valueProblem.ts';
 import { type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { recent } from '../text/recent.ts';
 import { trim } from '../text/trim.ts';
@@ -118,7 +119,7 @@ function addressProblems(job: Job, property: BoundProperty): readonly ValueProbl
     const port = otherPorts.length === 0 ? onlyPort : undefined;
     return [
       {
-        message: `\`${broker.host}\` has no port, so the Kafka client takes 9092; with \`${protocol}\` the brokers mostly listen on another one. Write \`host:port\`.`,
+        message: `${quoted(broker.host)} has no port, so the Kafka client takes 9092; with \`${protocol}\` the brokers mostly listen on another one. Write \`host:port\`.`,
         effect: 'fails-later',
         start: broker.start,
         end: broker.end,
@@ -196,7 +197,7 @@ function schemeProblem(
   const known = protocols.includes(scheme.toUpperCase());
   if (known && (protocol === undefined || scheme.toUpperCase() === protocol)) return [];
   const message = known
-    ? `The Kafka client skips a broker with \`${prefix}\` while \`property.security.protocol\` is \`${protocol}\`. Write \`host:port\` alone.`
+    ? `The Kafka client skips a broker with \`${prefix}\` while \`property.security.protocol\` is ${quoted(protocol ?? '')}. Write \`host:port\` alone.`
     : `Doris lets \`${prefix}\` pass, but the Kafka client does not know such a protocol and skips the broker. Write \`host:port\` alone.`;
   const end = start + prefix.length;
   return [{ message, effect: 'fails-later', start, end, suggestions: [value.slice(0, start) + value.slice(end)] }];

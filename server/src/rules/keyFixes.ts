@@ -1,5 +1,5 @@
 /** The repairs of keys that Doris refuses, ignores, or should not be given. */
-import { findProperty } from '../catalog/index.ts';
+import { findProperty, shortened } from '../catalog/index.ts';
 import { authenticationOf } from '../model/authentication.ts';
 import { type BoundList, type BoundProperty, type Job, lookUp } from '../model/job.ts';
 import { clauseFix } from './clauseOfKey.ts';
@@ -78,7 +78,7 @@ export function keyFixes(data: KeyData, job: Job): readonly Fix[] {
 
 function rewritten(property: BoundProperty, key: string, value: string): Fix {
   const edits = [...replaceKey(property, key), ...replaceValue(property, value)];
-  return { title: `Change to ${key} = ${value}`, edits, preferred: true, safe: false };
+  return { title: `Change to ${key} = ${shortened(value)}`, edits, preferred: true, safe: false };
 }
 
 /** Whether a list has a key under any of its names, the property at hand left out. */

@@ -6,6 +6,7 @@ import {
   nearest,
   shortened,
   versionName,
+  withoutSecrets,
 } from '../catalog/index.ts';
 import type { Effect, PropertySpec, ValueProblem } from '../catalog/types.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
@@ -46,7 +47,7 @@ export function isSwapped(list: BoundList, property: BoundProperty): boolean {
  * the name of a secret.
  */
 export function keyMayBeSecret({ key, value, spec }: BoundProperty): boolean {
-  return !spec && (/[=:"'\r\n]/.test(key) || isSecretName(value.trim()));
+  return !spec && (/[=:"'\r\n]/.test(key) || isSecretName(value.trim()) || withoutSecrets(key) !== key);
 }
 
 /** What Doris answers to a key that a list does not take. */

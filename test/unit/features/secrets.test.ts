@@ -8,7 +8,7 @@ import { completionsAt } from '../../../server/src/features/completion.ts';
 import { hoverAt } from '../../../server/src/features/hover.ts';
 import { chinese } from '../../../server/src/features/wording/chinese.ts';
 import { english } from '../../../server/src/features/wording/english.ts';
-import { analyzeStatement } from '../../../server/src/rules/analysis.ts';
+import { type AnalyzedStatement, analyzeStatement } from '../../../server/src/rules/analysis.ts';
 import { noWorkspace } from '../../../server/src/workspace/workspace.ts';
 
 const secret = 'kY7wXq9ZbT3rLm5N';
@@ -51,14 +51,19 @@ function statementsWith(property: string): readonly string[] {
   ];
 }
 
-/** Everything that a user, a log or another program gets to see of a statement. */
-function shownOf(sql: string, version: DorisVersion): readonly string[] {
-  const analyzed = analyzeStatement(sql, version);
-  const shown = analyzed.findings.flatMap(({ message, related, fixes }) => [
+/** What the findings of a statement say. */
+function saidOf(analyzed: AnalyzedStatement): readonly string[] {
+  return analyzed.findings.flatMap(({ message, related, fixes }) => [
     message,
     ...related.map((place) => place.message),
     ...fixes().map(({ title }) => title),
   ]);
+}
+
+/** Everything that a user, a log or another program gets to see of a statement. */
+function shownOf(sql: string, version: DorisVersion): readonly string[] {
+  const analyzed = analyzeStatement(sql, version);
+  const shown = [...saidOf(analyzed)];
   shown.push(...codeActionsAt(analyzed, { start: 0, end: sql.length }).map(({ title }) => title));
   for (let offset = 0; offset <= sql.length; offset++) {
     const hovers = [english, chinese].flatMap((wording) => hoverAt(analyzed, offset, wording) ?? []);
@@ -74,8 +79,8 @@ function shownOf(sql: string, version: DorisVersion): readonly string[] {
   return [...shown, reportText(findings, 1), reportJson(findings)];
 }
 
-function leaks(sql: string, version: DorisVersion = '4.1'): readonly string[] {
-  return shownOf(sql, version).filter((text) => text.includes(secret));
+function leaks(sql: string, version: DorisVersion = '4.1', secrets = [secret]): readonly string[] {
+  return shownOf(sql, version).filter((text) => secrets.some((part) => text.includes(part)));
 }
 
 describe('a secret is in no message, title, hover, suggestion and report', () => {
@@ -107,5 +112,56 @@ describe('a secret is in no message, title, hover, suggestion and report', () =>
     ['in a JAAS configuration without its prefix', `"sasl.jaas.config" = 'x required password="${secret}";'`],
   ])('written %s', (_, property) => {
     for (const sql of statementsWith(property)) expect(leaks(sql)).toEqual([]);
+  });
+});
+
+describe('a secret in the place of something else is in no message, title, hover, suggestion and report', () => {
+  const parts = ['S3cr3tPw99', 'IOSFODNN7EX', 'wJalrXUtnFEMI'];
+  const values = [
+    'SASL_SSL://user:S3cr3tPw99@k:9092',
+    'user:S3cr3tPw99@k',
+    'SASL_SSL://S3cr3tPw99@k:9092',
+    'k1:9092,http://u:S3cr3tPw99/x@k2',
+    'AKIAIOSFODNN7EXAMPLE',
+    ' asia,ASIAIOSFODNN7EXAMPLE',
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  ];
+  const keys = listKinds.flatMap((list) =>
+    properties(list)
+      .filter((spec) => !spec.secret)
+      .map((spec) => ({ list, key: spec.key })),
+  );
+
+  it.each(listKinds)('as the value of any key of %s', (kind) => {
+    const shown: string[] = [];
+    for (const { list, key } of keys) {
+      if (list !== kind) continue;
+      for (const value of values) {
+        const property = `"${key}" = "${value}"`;
+        const sql =
+          list === 'properties'
+            ? `CREATE ROUTINE LOAD job ON t PROPERTIES (${property}) FROM KAFKA (${msk.join(', ')});`
+            : `CREATE ROUTINE LOAD job ON t FROM ${list} (${[...msk, property].join(', ')});`;
+        const analyzed = analyzeStatement(sql, 'dev');
+        const hovers = [sql.indexOf(value) + 1, sql.indexOf('KAFKA')].flatMap(
+          (at) => hoverAt(analyzed, at, english) ?? [],
+        );
+        const all = [...saidOf(analyzed), ...hovers.map(({ markdown }) => markdown)];
+        shown.push(...all.filter((text) => parts.some((part) => text.includes(part))));
+      }
+    }
+    expect([...new Set(shown)]).toEqual([]);
+  });
+
+  it('as a key, known to Doris or not', () => {
+    for (const value of values) {
+      for (const property of [
+        `"${value}" = "aws.access_key"`,
+        `"${value}" = "x"`,
+        `"${value}" = "x", "${value}" = "y"`,
+      ]) {
+        for (const sql of statementsWith(property)) expect(leaks(sql, '4.1', parts)).toEqual([]);
+      }
+    }
   });
 });

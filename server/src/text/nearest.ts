@@ -41,8 +41,8 @@ function distanceUpTo(a: string, b: string, limit: number): number {
 
 /**
  * The candidates that `word` was most likely meant to be, best first. A candidate that differs in letter case only comes
- * first; after that only candidates within a third of the word's length in edits (at least one) count, and none
- * that is much farther than the best. Where none is near, those count of which the word is the beginning, unless there are many.
+ * first; after that those of which the word is the beginning, unless there are many; after them only candidates within a third of the
+ * word's length in edits (at least one) count, and none that is much farther than the best.
  * Equal distances keep the order of `candidates`, so the result depends on nothing but the arguments.
  */
 export function nearest(word: string, candidates: readonly string[], max = 3): readonly string[] {
@@ -62,12 +62,11 @@ export function nearest(word: string, candidates: readonly string[], max = 3): r
     // Beside a close candidate a far one only confuses.
     limit = Math.min(limit, distance + 1.5);
   }
-  if (found.length === 0) return begun(lowerWord, letters, candidates, max);
   found.sort((a, b) => a.distance - b.distance);
-  return found
-    .filter((entry) => entry.distance <= limit)
-    .slice(0, max)
-    .map((entry) => entry.candidate);
+  const near = found.filter((entry) => entry.distance <= limit);
+  const isSame = (near[0]?.distance ?? 0) < 0;
+  const begins = isSame ? [] : begun(lowerWord, letters, candidates, max);
+  return [...new Set([...begins, ...near.map(({ candidate }) => candidate)])].slice(0, max);
 }
 
 /** Fewer letters than this begin too many words. */

@@ -44,6 +44,10 @@ describe('nearest', () => {
   it('never gives the word itself', () => {
     expect(nearest('cat', ['cat', 'bat'])).toEqual(['bat']);
   });
+  it('takes what the word begins before what is only near', () => {
+    expect(nearest('OFFSET_BE', ['OFFSET_END', 'OFFSET_BEGINNING'])).toEqual(['OFFSET_BEGINNING', 'OFFSET_END']);
+  });
+
   it('takes what the word begins when nothing is near, but not when that is many', () => {
     expect(nearest('sasl.pass', ['sasl.username', 'sasl.password'])).toEqual(['sasl.password']);
     expect(nearest('instance', ['INSTANCE_PROFILE', 'ENV'])).toEqual(['INSTANCE_PROFILE']);

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../catalog/index.ts';
 import type { ColumnsClause, Name } from '../syntax/tree.ts';
 import { insertColumn } from './clauseEdits.ts';
 import { switchedOn } from './jobSettings.ts';
@@ -70,7 +71,14 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
   check: (job, report) => {
     const columns = findClauseOf(job, 'columns');
     const column = findClauseOf(job, 'order-by')?.column;
-    if (!columns || !column || switchedOn(job, 'fill_missing_columns') || !isWholeColumns(job, columns)) return;
+    if (
+      !columns ||
+      !column ||
+      isPlaceholder(column.text) ||
+      switchedOn(job, 'fill_missing_columns') ||
+      !isWholeColumns(job, columns)
+    )
+      return;
     // Without a bare name the fields are those of the table.
     if (columns.columns.every(({ expression }) => expression)) return;
     const wanted = column.text.toLowerCase();

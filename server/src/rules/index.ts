@@ -27,6 +27,7 @@ import { kafkaPartitionsOffsets } from './kafkaPartitionsOffsets.ts';
 import { kafkaTopic } from './kafkaTopic.ts';
 import { kinesisCredentialsIncomplete } from './kinesisCredentialsIncomplete.ts';
 import { kinesisShardsPositions } from './kinesisShardsPositions.ts';
+import { lookalikeInName } from './lookalikeInName.ts';
 import { mergeDeleteOn } from './mergeDeleteOn.ts';
 import { mskBrokerPort } from './mskBrokerPort.ts';
 import { mskChinaBroker } from './mskChinaBroker.ts';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   kinesisCredentialsIncomplete,
   kinesisShardsPositions,
   jobName,
+  lookalikeInName,
   duplicateClause,
   multiTable,
   mergeDeleteOn,

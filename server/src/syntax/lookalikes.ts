@@ -1,6 +1,7 @@
 import { codeOf, type LookalikeFamily, lookalike, lookalikeFamilies } from '../text/lookalikes.ts';
+import { tokenize } from './lexer.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
-import type { Token } from './tokens.ts';
+import { BackquotedName, type Token } from './tokens.ts';
 import type { Span } from './tree.ts';
 
 const anyOf = new RegExp(`[${lookalikeFamilies.map(({ characters }) => characters).join('')}]`, 'g');
@@ -139,4 +140,28 @@ function problemOf(family: LookalikeFamily, character: string, span: Span): Synt
       safe: true,
     },
   };
+}
+
+/**
+ * The lookalikes that are part of bare names, as they are where the text is correct with them: one problem for each name, at the first of
+ * them, whose fix changes all. Names in backquotes are as they were meant.
+ */
+export function lookalikesInNames(text: string): readonly SyntaxProblem[] {
+  if (text.search(anyOf) < 0) return [];
+  const names = tokenize(text).tokens.filter(({ kind, tokenType }) => kind === 'name' && tokenType !== BackquotedName);
+  const found = withoutLookalikes(text, names)?.problems ?? [];
+  const joined: SyntaxProblem[] = [];
+  let name = 0;
+  let end = 0;
+  for (const problem of found) {
+    const last = joined.at(-1);
+    if (last?.fix && problem.fix && problem.span.start < end) {
+      joined[joined.length - 1] = { ...last, fix: { ...last.fix, edits: [...last.fix.edits, ...problem.fix.edits] } };
+      continue;
+    }
+    while ((names[name]?.end ?? Number.POSITIVE_INFINITY) <= problem.span.start) name++;
+    end = names[name]?.end ?? 0;
+    joined.push(problem);
+  }
+  return joined;
 }

@@ -20,7 +20,7 @@ export type { BrokerAddress, MskBroker, MskListener, NamedBroker } from './mskBr
 export { mskBrokersIn, mskListenerOf, mskListeners, mskPort, parseMskBroker, splitBrokers } from './mskBrokers.ts';
 export { isPlaceholder } from './placeholders.ts';
 export type { SecretPart } from './secrets.ts';
-export { isSecretName, secretsIn, withoutSecrets } from './secrets.ts';
+export { awsKeyHalf, isSecretName, secretsIn, withoutSecrets } from './secrets.ts';
 export type {
   Effect,
   ListKind,

@@ -34,6 +34,12 @@ export function secretsIn(key: string, value: string): readonly SecretPart[] {
 const awsKeyId = /\b(?:AKIA|ASIA)[A-Z0-9]{8,}/g;
 const awsSecret = /(?<![\w/+])(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9/+]{40}(?![\w/+=])/g;
 
+/** Which half of a key pair of AWS a value is by its form. */
+export function awsKeyHalf(value: string): 'id' | 'secret' | undefined {
+  if (/^A(?:KIA|SIA)[A-Z0-9]{12,}$/.test(value)) return 'id';
+  return value.length === 40 && value.replace(awsSecret, '') === '' ? 'secret' : undefined;
+}
+
 /**
  * A text, of whatever property, without what may not be shown: who signs in, in front of the host of a URL, and what is shaped like a
  * key of AWS.

@@ -1,4 +1,4 @@
-import { pages } from '../catalog/index.ts';
+import { awsKeyHalf, pages } from '../catalog/index.ts';
 import { isAtLeast } from '../catalog/versions.ts';
 import {
   type Authentication,
@@ -330,7 +330,7 @@ function inSingular(mechanism: BoundProperty): Pick<Wanted, 'exchange'> {
 
 /** Whether an access key is one of AWS's temporary ones. */
 export function isTemporaryKey(accessKey: BoundProperty): boolean {
-  return !isOpen(accessKey) && /^ASIA[A-Z0-9]{12,}$/.test(accessKey.value);
+  return !isOpen(accessKey) && accessKey.value.startsWith('ASIA') && awsKeyHalf(accessKey.value) === 'id';
 }
 
 /** Whether there is a session token; another rule says that it is not read. */

@@ -3,6 +3,7 @@ import { alterTopic } from './alterTopic.ts';
 import { awsCredentialsIncomplete } from './awsCredentialsIncomplete.ts';
 import { awsCredentialsProviderValue } from './awsCredentialsProviderValue.ts';
 import { awsCredentialsShadowed } from './awsCredentialsShadowed.ts';
+import { awsKeyValue } from './awsKeyValue.ts';
 import { awsRoleArn } from './awsRoleArn.ts';
 import { awsRoleSource } from './awsRoleSource.ts';
 import { clauseAsFunction } from './clauseAsFunction.ts';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   awsCredentialsIncomplete,
   awsCredentialsProviderValue,
   awsCredentialsShadowed,
+  awsKeyValue,
   awsRoleSource,
   awsRoleArn,
   mskPublicBroker,

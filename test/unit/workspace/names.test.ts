@@ -336,7 +336,7 @@ describe('what an ALTER has to repeat for IAM', () => {
       .find(({ title }) => title === all);
     const repaired = applyEdits(snapshot.pieces[2]?.text ?? '', fix?.edits ?? []).trim();
     expect(repaired).toBe(alterIam(region, saslSsl, oauth, profile));
-    expect(found(create(...iam, accessKey, secretKey), pause, repaired)).toEqual([]);
+    expect(found(create(...iam, profile), pause, repaired)).toEqual([]);
   });
 });
 

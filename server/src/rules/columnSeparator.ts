@@ -1,4 +1,5 @@
 import { isAtLeast, isPlaceholder, versionName } from '../catalog/index.ts';
+import { quoted } from '../catalog/valueProblem.ts';
 import type { DorisVersion } from '../catalog/versions.ts';
 import { offsetInLiteral } from '../syntax/literals.ts';
 import type { Span, StringLiteral } from '../syntax/tree.ts';
@@ -23,7 +24,7 @@ export const columnSeparator = defineRule<Data>({
     summary: 'The separator of COLUMNS TERMINATED BY is empty, no valid `\\x…`, or not what it seems.',
     why: [
       'A separator that begins with `\\x` is read as hexadecimal bytes, each of two digits: `\\x01`, `\\x01\\x02`. Anything else behind it is refused, and so is an empty separator.',
-      'Since 3.1 Doris takes the text between the quotes as it is and then knows `\\t`, `\\n`, `\\r`, `\\\\` and quotes, so that `\\\\x01` is four characters. Before 3.1 the',
+      'Since 3.1 Doris takes the text between the quotes as it is and then knows `\\t`, `\\n`, `\\r`, `\\\\` and quotes, so that `\\\\x01` is four characters, and `\\u0001` six. Before 3.1 the',
       'string was unescaped first, so that a hexadecimal separator had to be written `\\\\x01`.',
     ].join(' '),
     sources: [
@@ -54,6 +55,14 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
       {
         sql: `CREATE ROUTINE LOAD sales ON orders
 COLUMNS TERMINATED BY "«\\\\x01»"
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+        fixed: `CREATE ROUTINE LOAD sales ON orders
+COLUMNS TERMINATED BY "\\x01"
+FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
+      },
+      {
+        sql: `CREATE ROUTINE LOAD sales ON orders
+COLUMNS TERMINATED BY "«\\u0001»"
 FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
         fixed: `CREATE ROUTINE LOAD sales ON orders
 COLUMNS TERMINATED BY "\\x01"
@@ -135,11 +144,29 @@ function problemOf(separator: StringLiteral, version: DorisVersion): Report<Data
     const message = `Doris takes \`\\\\\` for a backslash, so that the separator is the text \`${meant}\`, character by character. Write \`${meant}\`.`;
     return { span: whole, severity: 'warning', message, data: { ...none, repairs: [meant] } };
   }
+  const bytes = bytesOf(raw);
+  if (bytes !== undefined) {
+    const message = `Doris knows no \`\\u…\` and no octal numbers here: the separator is the text ${quoted(asWritten ? raw : separator.value.replaceAll('\0', '\\0'))}, character by character. Write \`${seen.write(bytes)}\`.`;
+    return { span: whole, severity: 'warning', message, data: { ...none, repairs: [seen.write(bytes)] } };
+  }
   if (!asWritten && /^(?:\\x[0-9a-f]{2})+$/i.test(raw)) {
     const message = `${versionName(version)} drops the backslash of \`\\x\`, so that the separator is the text \`${separator.value}\`. Write \`${doubled(raw)}\`.`;
     return { span: whole, severity: 'warning', message, data: { ...none, repairs: [doubled(raw)] } };
   }
   return undefined;
+}
+
+/** Characters written as in Java or C, `\u0001` and `\001`, in the form that Doris reads; `undefined` for any other text. */
+function bytesOf(raw: string): string | undefined {
+  if (!/^(?:\\u00[0-7][0-9a-f]|\\[01][0-7]{2})+$/i.test(raw)) return undefined;
+  return raw.replace(/\\(?:u00(..)|(\d+))/gi, (_, hex?: string, octal?: string) => {
+    return `\\x${
+      hex ??
+      Number.parseInt(octal ?? '', 8)
+        .toString(16)
+        .padStart(2, '0')
+    }`;
+  });
 }
 
 /** What is wrong with a text that begins with `\x`. */

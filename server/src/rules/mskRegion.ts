@@ -118,16 +118,21 @@ export const mskRegion = defineRule<Data>({
     const other = mskBrokersOf(list).find(({ msk: { region: place } }) => place !== region.value);
     if (!other || !property || isOpen(property)) return;
     const named = brokerRegion(list);
+    const place = valuePart(property, other.address.start, other.address.hostEnd);
+    if (mskBrokersOf(list).some(({ msk: { region: one } }) => one === region.value)) {
+      report({
+        span: place,
+        message: `By its name this broker is in ${quoted(other.msk.region)}, while \`aws.region\` and other brokers are in ${quoted(region.value)}: it refuses a token signed for another region, and one cluster has all its brokers in one region.`,
+        severity: 'warning',
+        data: { ...msk, regions: [], rejected: false },
+      });
+      return;
+    }
     report({
       span: region.valueSpan,
       message: `The brokers are in ${quoted(other.msk.region)} by their names, not in ${quoted(region.value)}. Doris does not compare the two; the brokers refuse a token signed for another region.`,
       severity: 'warning',
-      related: [
-        {
-          span: valuePart(property, other.address.start, other.address.hostEnd),
-          message: `This broker is in ${quoted(other.msk.region)}`,
-        },
-      ],
+      related: [{ span: place, message: `This broker is in ${quoted(other.msk.region)}` }],
       data: { ...msk, regions: named ? [named] : [], rejected: false },
     });
   },

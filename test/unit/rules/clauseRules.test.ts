@@ -249,6 +249,9 @@ describe('column-separator', () => {
   test('is repaired in the way of the version', () => {
     expect(resultsOf(separated(`'\\x01\\x2'`), 'column-separator')).toEqual([separated(`'\\x01\\x02'`)]);
     expect(resultsOf(separated(`'\\\\x1'`), 'column-separator', '2.1')).toEqual([separated(`'\\\\x01'`)]);
+    expect(resultsOf(separated(`'\\u0001\\u001F'`), 'column-separator')).toEqual([separated(`'\\x01\\x1F'`)]);
+    expect(resultsOf(separated(`'\\001'`), 'column-separator')).toEqual([separated(`'\\x01'`)]);
+    expect(resultsOf(separated(`'\\001'`), 'column-separator', '2.1')).toEqual([separated(`'\\\\x01'`)]);
     expect(resultsOf(separated(`'\\x01'`), 'column-separator', '2.1')).toEqual([separated(`'\\\\x01'`)]);
     expect(resultsOf(separated(`'\\x012'`), 'column-separator')).toEqual([]);
   });

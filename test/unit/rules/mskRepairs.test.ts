@@ -149,6 +149,14 @@ describe('providers', () => {
 });
 
 describe('regions', () => {
+  test('says at a broker that it is in another region than the others and the job', () => {
+    const other = name.replace('us-west-1', 'eu-west-1');
+    const sql = createAt(`${name}:9098,${other}:9098`, ...iam, provider('ENV'));
+    const { message, span } = onlyFinding(sql, 'msk-region');
+    expect(sql.slice(span.start, span.end)).toBe(other);
+    expect(message).toContain('this broker is in `eu-west-1`');
+  });
+
   test('a missing region comes from the names of the brokers', () => {
     const sql = createAt(`${name}:9098,${name.replace('b-1', 'b-2')}:9098`, provider('ENV'), saslSsl, oauth);
     expect(fixesOf(sql, 'msk-region')).toEqual([

@@ -32,11 +32,12 @@ export const dorisVersionComment: RuleDescription = {
   id: 'doris-version-comment',
   severity: 'warning',
   docs: {
-    summary: 'A `-- doris: …` comment names a version that is not known here, or stands where it has no effect.',
+    summary:
+      'A `-- doris: …` comment names a version that is not known here, is written in another form, or stands where it has no effect.',
     why: [
       `A comment such as \`-- doris: 3.1\` in front of the first statement says which Doris the whole file is for. It comes before every setting and before \`--doris-version\`. Known are ${inWords(dorisVersions, 'and')}; of \`3.1.2\` the first two numbers count.`,
       '',
-      'A version that is not known changes nothing, so the file is checked for another Doris than its author meant. The same is true of such a comment further down.',
+      'A version that is not known changes nothing, so the file is checked for another Doris than its author meant. The same is true of such a comment further down, of a second one, and of one in another form, such as `-- doris 3.1`.',
     ].join('\n'),
     sources: ['a convention of this project'],
   },
@@ -49,6 +50,10 @@ export const dorisVersionComment: RuleDescription = {
       {
         sql: '-- doris: «nightly»\nPAUSE ROUTINE LOAD FOR shop.orders;',
         fixed: '-- doris: dev\nPAUSE ROUTINE LOAD FOR shop.orders;',
+      },
+      {
+        sql: '«-- doris-version: 3.1»\nPAUSE ROUTINE LOAD FOR shop.orders;',
+        fixed: '-- doris: 3.1\nPAUSE ROUTINE LOAD FOR shop.orders;',
       },
       {
         sql: 'PAUSE ROUTINE LOAD FOR shop.orders;\n«-- doris: 3.1»\nRESUME ROUTINE LOAD FOR shop.orders;',
@@ -81,6 +86,49 @@ export function versionWordAt(text: string, comment: Span, offset: number): Span
   if (whole === undefined || word === undefined) return undefined;
   const end = start + whole.length;
   return end - word.length <= offset && offset <= end ? { start: end - word.length, end } : undefined;
+}
+
+/** A comment that is nothing but a version of Doris, in another form than the one that counts. */
+const otherForm = /^doris(?:[ _-]*version)?(?:\s*[:：=]\s*|\s+)(v?\d\.\d+(?:\.\d+)?|dev)\.?$/i;
+
+/**
+ * What the comments at the top of a file say about the version without any effect: a second version comment, and one that is not
+ * written as it must be.
+ * @param first the comment that counts.
+ * @param used the version that the statements are checked for.
+ */
+export function uselessVersionComments(
+  text: string,
+  first: VersionComment | undefined,
+  startsLine: boolean,
+  used: DorisVersion,
+): readonly Finding[] {
+  const { id: code, severity } = dorisVersionComment;
+  return leadingComments(text).flatMap((comment): readonly Finding[] => {
+    const inside = insideOf(text, comment);
+    const words = text.slice(inside.start, inside.end);
+    const word = (first ? pattern : otherForm).exec(words)?.[1] ?? '';
+    const version = word === '' || comment.start === first?.comment.start ? undefined : meantBy(word);
+    if (!version) return [];
+    if (first) {
+      return [
+        {
+          ...{ code, severity: 'information', span: comment, unnecessary: true },
+          message: 'This comment has no effect: of two version comments the first counts.',
+          related: [{ span: first.comment, message: 'The first one' }],
+          fixes: () => [{ ...removal(text, comment, startsLine), preferred: true }],
+        },
+      ];
+    }
+    if (version === used) return [];
+    return [
+      {
+        ...{ code, severity, span: comment, unnecessary: false, related: [] },
+        message: `This comment has no effect, and the file is checked for ${versionName(used)}: a version is read only from a comment of the form \`doris: ${version}\`.`,
+        fixes: () => [{ ...changeTo(`doris: ${version}`, inside), preferred: true }],
+      },
+    ];
+  });
 }
 
 /** The release line that a word names: `v3.1.2` is 3.1. */
@@ -126,7 +174,7 @@ export function versionCommentFindings(
   ];
 }
 
-function changeTo(version: DorisVersion, span: Span) {
+function changeTo(version: string, span: Span) {
   return { title: `Change to ${version}`, edits: [{ span, text: version }], safe: false };
 }
 

@@ -14,7 +14,7 @@ import { isIgnorable } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import { withSeverities } from '../rules/ruleLevels.ts';
 import type { Surroundings } from '../rules/surroundings.ts';
-import { versionCommentFindings } from '../rules/versionComment.ts';
+import { uselessVersionComments, versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
 import { analysisAt, endsInMiddle, summaryAt, touchedBetween } from './analyses.ts';
@@ -31,9 +31,13 @@ function foundAt(snapshot: Snapshot, index: number): readonly Finding[] {
   const findings = others.length === 0 ? own : [...own, ...others];
   const piece = snapshot.pieces[index];
   const comment = piece && versionCommentIn(piece);
-  if (!comment) return findings;
+  const useless =
+    piece && index === 0
+      ? uselessVersionComments(piece.text, comment, startsLine(snapshot, index), snapshot.dorisVersion)
+      : [];
+  if (!comment) return useless.length === 0 ? findings : [...useless, ...findings];
   const where = { isFirst: index === 0, startsLine: startsLine(snapshot, index) };
-  return [...versionCommentFindings(piece.text, comment, where, snapshot.dorisVersion), ...findings];
+  return [...versionCommentFindings(piece.text, comment, where, snapshot.dorisVersion), ...useless, ...findings];
 }
 
 /** The same finding, with repairs that take what they can from other statements. */

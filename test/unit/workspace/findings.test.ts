@@ -124,6 +124,34 @@ describe('the Doris version of a file', () => {
     ]);
   });
 
+  it.each([
+    'doris：3.1',
+    'doris-version: 3.1',
+    'doris 3.1',
+    'Doris version 3.1.2',
+    'doris=v3.1',
+    'doris_version = 3.1',
+  ])('is not read from %s, which is said', (words) => {
+    const snapshot = open(`-- ${words}\n${iam}`);
+    expect(snapshot.dorisVersion).toBe('4.1');
+    expect(found(snapshot)[0]).toContain(`warning doris-version-comment «-- ${words}»`);
+    expect(offered(snapshot, 'doris-version-comment')).toEqual([['Change to doris: 3.1', `-- doris: 3.1\n${iam}`]]);
+  });
+
+  it.each(['doris 4.1', 'written for doris 3.1', 'doris 3.1 and newer', 'doris 3 nodes', 'doris = fast'])(
+    'has nothing to do with %s',
+    (words) => expect(found(open(`-- ${words}\n${iam}`))).toEqual(found(open(iam))),
+  );
+
+  it('is that of the first comment, which is said at the second', () => {
+    const snapshot = open(`-- doris: 3.1\n-- doris: 4.0\n${plainJob('a')}`);
+    expect(snapshot.dorisVersion).toBe('3.1');
+    expect(found(snapshot)).toEqual([['information doris-version-comment «-- doris: 4.0»']]);
+    expect(offered(snapshot, 'doris-version-comment')).toEqual([
+      ['Remove the comment', `-- doris: 3.1\n${plainJob('a')}`],
+    ]);
+  });
+
   it('is not read further down, which is said', () => {
     const snapshot = open(`${plainJob('a')}\n-- doris: 3.1\n${iam}`);
     expect(found(snapshot)).toEqual([[], ['information doris-version-comment «-- doris: 3.1»']]);

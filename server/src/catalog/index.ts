@@ -6,7 +6,7 @@ import { kafkaProperties } from './kafkaProperties.ts';
 import { kinesisProperties } from './kinesisProperties.ts';
 import { librdkafkaProperties } from './librdkafka.ts';
 import { rejectedProperties } from './rejectedProperties.ts';
-import type { ListKind, PropertySpec, StatementKind } from './types.ts';
+import type { ListKind, PropertySpec, StatementKind, ValueType } from './types.ts';
 import type { DorisVersion } from './versions.ts';
 import { isAtLeast } from './versions.ts';
 
@@ -74,6 +74,16 @@ export function isAvailable(spec: PropertySpec, version: DorisVersion): boolean 
     (spec.since === undefined || isAtLeast(version, spec.since)) &&
     (spec.until === undefined || !isAtLeast(version, spec.until))
   );
+}
+
+/** The value that applies in a release line when the key is absent. */
+export function defaultIn({ default: value, olderDefault }: PropertySpec, version: DorisVersion): string | undefined {
+  return olderDefault && !isAtLeast(version, olderDefault.before) ? olderDefault.value : value;
+}
+
+/** A type as it is in a release line. */
+export function typeIn(type: ValueType, version: DorisVersion): ValueType {
+  return type.descriptionIn ? { ...type, description: type.descriptionIn(version) } : type;
 }
 
 /**

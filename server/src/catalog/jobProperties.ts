@@ -27,6 +27,7 @@ export const jobProperties: readonly PropertySpec[] = [
     type: integer({ min: 1, keeps32Bits: true }),
     statements: both,
     default: '256',
+    olderDefault: { before: '2.1', value: '5' },
     doc: 'The most subtasks that may run at once. Doris uses the smallest of this, the number of partitions, and the frontend setting `max_routine_load_task_concurrent_num`.',
     whenWrong:
       'CREATE answers `desired_concurrent_number must be greater than 0`, ALTER `desired_concurrent_number should > 0`; a value above the frontend setting is capped in silence.',
@@ -43,6 +44,7 @@ export const jobProperties: readonly PropertySpec[] = [
     type: integer({ min: 1, max: (version) => (version === '2.0' ? 60 : undefined), unit: 'second' }),
     statements: both,
     default: '60',
+    olderDefault: { before: '3.1', value: '10' },
     doc: 'The longest time one subtask reads, in seconds. A subtask times out after ten times this, but not before 60 s. Since 4.0 a subtask that lags behind runs for at least 360 s.',
     whenWrong:
       'Doris answers `max_batch_interval should >= 1`; 2.0 answers `max_batch_interval should between 1 and 60`.',
@@ -56,7 +58,8 @@ export const jobProperties: readonly PropertySpec[] = [
     type: integer({ min: 200_000, unit: 'row' }),
     statements: both,
     default: '20000000',
-    doc: 'The most rows one subtask reads. Ten times this is the window in which `max_error_number` and `max_filter_ratio` are counted.',
+    olderDefault: { before: '2.1', value: '200000' },
+    doc: 'The most rows one subtask reads. Ten times this is the window in which `max_error_number` and `max_filter_ratio` are counted. Since 4.0 a subtask that lags behind reads up to 20,000,000 rows at least.',
     whenWrong: 'Doris answers `max_batch_rows should > 200000`.',
     answer: () => 'Doris answers `max_batch_rows should > 200000`, although exactly 200000 passes.',
     disagreement: 'The message says greater than 200000; exactly 200000 is accepted.',
@@ -67,7 +70,8 @@ export const jobProperties: readonly PropertySpec[] = [
     type: integer({ min: 104_857_600, max: 10_737_418_240, unit: 'byte' }),
     statements: both,
     default: '1073741824',
-    doc: 'The most bytes one subtask reads, written in digits without a unit: 100 MB to 10 GB.',
+    olderDefault: { before: '2.1', value: '104857600' },
+    doc: 'The most bytes one subtask reads, written in digits without a unit: 100 MB to 10 GB. Since 4.0 a subtask that lags behind reads up to 1 GB at least.',
     whenWrong: 'Doris answers `max_batch_size should between 100MB and 10GB`, also for `100MB`.',
     answer: (value) => {
       const isTooMuch = Number(value) > 10_737_418_240;

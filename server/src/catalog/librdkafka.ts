@@ -33,8 +33,8 @@ export type LibrdkafkaKind =
   | `flags ${string}`;
 
 /**
- * One librdkafka property: name without `property.`, kind, the default that applies in Doris, description (`=<name>` for another
- * name of that property), and letters:
+ * One librdkafka property: name without `property.`, kind, the default that applies in Doris (`https|none` where it was another one in
+ * the librdkafka of Doris before 4.0), description (`=<name>` for another name of that property), and letters:
  * `H`/`M` high or medium importance, `N` new in librdkafka 2.11 (Doris 4.0 and later; before, 1.9.2), `D` deprecated, `P` for
  * producers only, `X` in no librdkafka that Doris ships.
  * Source: CONFIGURATION.md of librdkafka 1.9.2, 2.11.0 and 2.15.0.
@@ -71,13 +71,15 @@ function base(name: string): Pick<PropertySpec, 'key' | 'list' | 'group' | 'stat
 }
 
 function specOf([name, kind, defaultValue, described, letters = '']: LibrdkafkaEntry): PropertySpec {
+  const [, now = defaultValue, older] = /^(\w+)\|(\w+)$/.exec(defaultValue ?? '') ?? [];
   const has = (letter: string): boolean => letters.includes(letter);
   const twin = described.startsWith('=') ? described.slice(1) : undefined;
   const doc = twin === undefined ? described : `Another name for \`${twin}\`.`;
   const common = {
     ...base(name),
     type: typeOf(kind, name),
-    ...(defaultValue === undefined ? {} : { default: defaultValue }),
+    ...(now === undefined ? {} : { default: now }),
+    ...(older === undefined ? {} : { olderDefault: { before: '4.0' as const, value: older } }),
     ...(kind === 'secret' ? { secret: true } : {}),
     ...(kind === 'path' ? { placeholder: 'FILE:<name>' } : {}),
     ...(twin === undefined ? {} : { sameAs: `property.${twin}` }),

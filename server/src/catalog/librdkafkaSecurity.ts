@@ -146,7 +146,7 @@ export const securityEntries: readonly LibrdkafkaEntry[] = [
   [
     'ssl.endpoint.identification.algorithm',
     'enum https=The host name must match the certificate.|none=The host name is not compared.',
-    'https',
+    'https|none',
     'Whether the host name of a broker must match its certificate. The default was `none` in the librdkafka of Doris before 4.0.',
   ],
   ['ssl.engine.id', 'text', 'dynamic', 'The id of the OpenSSL engine.'],

@@ -46,6 +46,8 @@ export interface ValueType {
   readonly name: string;
   /** Allowed values in words: `an integer from 1`, `SASL_SSL, SSL, …`. */
   readonly description: string;
+  /** The same for one release line, where that makes a difference. */
+  readonly descriptionIn?: ((version: DorisVersion) => string) | undefined;
   readonly options: readonly ValueOption[];
   /** A value is several elements with commas between, each of which completes on its own. */
   readonly isList?: boolean;
@@ -101,6 +103,8 @@ export interface PropertySpec {
   readonly required?: boolean;
   /** The value that applies when the key is absent, as text; absent when there is none. */
   readonly default?: string;
+  /** The value that applied before a release line. */
+  readonly olderDefault?: { readonly before: DorisVersion; readonly value: string };
   /** First release line that has it; absent when every known one has. */
   readonly since?: DorisVersion;
   /** The release line before `since` whose late releases may have it, too. */

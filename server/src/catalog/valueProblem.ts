@@ -80,19 +80,29 @@ export function itemProblem(
 export function valueType(parts: {
   readonly name: string;
   readonly description: string;
+  readonly descriptionIn?: ValueType['descriptionIn'];
   readonly options?: readonly ValueOption[];
   readonly isList?: boolean;
   readonly isNumber?: boolean;
   readonly caseSensitive?: boolean;
   readonly check?: (value: string, version: DorisVersion) => ValueProblem | undefined;
 }): ValueType {
-  const { name, description, options = [], isList, isNumber, caseSensitive = true, check = noProblem } = parts;
+  const {
+    name,
+    description,
+    descriptionIn,
+    options = [],
+    isList,
+    isNumber,
+    caseSensitive = true,
+    check = noProblem,
+  } = parts;
   const optionOf = optionFinder(options, caseSensitive);
   const checkAll = (value: string, version: DorisVersion): ValueProblem | undefined => {
     const problem = check(value, version);
     return problem && (blankProblem(value, problem, (text) => check(text, version) === undefined) ?? problem);
   };
-  return { name, description, options, isList, isNumber, caseSensitive, optionOf, check: checkAll };
+  return { name, description, descriptionIn, options, isList, isNumber, caseSensitive, optionOf, check: checkAll };
 }
 
 /** The problem of a value in which only blanks beyond ASCII are wrong, as in text that was pasted from a page: at the first of them. */

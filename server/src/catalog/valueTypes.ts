@@ -33,6 +33,7 @@ export function integer(options: IntegerOptions): ValueType {
   return valueType({
     name: unit === undefined ? 'integer' : `integer, ${unit}s`,
     description: `${rangeText(min, fixedMax)}${unitText}`,
+    descriptionIn: (version) => `${rangeText(min, maxOf(version))}${unitText}`,
     isNumber: true,
     check: (value, version) => {
       const max = maxOf(version);

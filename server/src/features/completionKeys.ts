@@ -1,5 +1,5 @@
-import type { PropertySpec } from '../catalog/index.ts';
-import { isUnlikely, properties } from '../catalog/index.ts';
+import type { DorisVersion, PropertySpec } from '../catalog/index.ts';
+import { defaultIn, isUnlikely, properties } from '../catalog/index.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { CompletionOptions, WeightedItem } from './completionItem.ts';
 import { editOf, weighted } from './completionItem.ts';
@@ -40,7 +40,7 @@ function keyItem(spec: PropertySpec, cursor: KeyCursor, facts: SourceFacts, opti
   const weight = weightOf(spec, list.job.kind === 'create', facts);
   if (hasValue)
     return weighted(weight, { ...item, edit: editOf(typed, [encodeString(spec.key, style.keyQuote)], options) });
-  const { stop, open } = valueStop(spec, mskValue(spec.key, facts), options);
+  const { stop, open } = valueStop(spec, mskValue(spec.key, facts), list.job.version, options);
   const insertion = insertionAt(cursor, [entryText(spec.key, stop, style)]);
   return weighted(weight, {
     ...item,
@@ -57,9 +57,10 @@ function keyItem(spec: PropertySpec, cursor: KeyCursor, facts: SourceFacts, opti
 function valueStop(
   spec: PropertySpec,
   known: string | undefined,
+  version: DorisVersion,
   { snippets }: CompletionOptions,
 ): { readonly stop: Stop; readonly open: boolean } {
-  const usual = known ?? spec.placeholder ?? spec.default ?? spec.type.options[0]?.value ?? '';
+  const usual = known ?? spec.placeholder ?? defaultIn(spec, version) ?? spec.type.options[0]?.value ?? '';
   const open = known === undefined && spec.type.options.length > 1 && !spec.type.isList && snippets;
   return { stop: { placeholder: open ? '' : usual }, open };
 }

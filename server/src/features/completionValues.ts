@@ -1,5 +1,5 @@
-import type { PropertySpec, ValueOption } from '../catalog/index.ts';
-import { isAtLeast } from '../catalog/index.ts';
+import type { DorisVersion, PropertySpec, ValueOption } from '../catalog/index.ts';
+import { defaultIn, isAtLeast, typeIn } from '../catalog/index.ts';
 import type { Job } from '../model/job.ts';
 import { encodeString } from '../syntax/literals.ts';
 import type { Span } from '../syntax/tree.ts';
@@ -27,7 +27,7 @@ export function valueItems(
   const facts = sourceFacts(job);
   const known = mskValue(spec.key, facts);
   return (
-    (spec.key === 'jsonpaths' ? pathsOf(job, around) : optionsOf(spec, wording))
+    (spec.key === 'jsonpaths' ? pathsOf(job, around) : optionsOf(spec, version, wording))
       // second spellings are for reading, not for writing
       .filter(({ since, aliasOf }) => aliasOf === undefined && isAtLeast(version, since ?? '2.0'))
       .filter(({ value }) => !facts.mskBrokers || isForMsk(spec.key, value))
@@ -36,7 +36,7 @@ export function valueItems(
         return weighted(isKnown ? -1 : weightOf(option), {
           label: option.value,
           kind: 'value',
-          detail: detailOf(option, spec, isKnown, wording.completion),
+          detail: detailOf(option, spec, version, isKnown, wording.completion),
           documentation: option.doc,
           filterText: option.value,
           edit: { span, newText: newText(option.value, cursor, span), isSnippet: false },
@@ -48,10 +48,15 @@ export function valueItems(
 }
 
 /** What the type names; where it names nothing, the default stands for the shape of a value. */
-function optionsOf(spec: PropertySpec, { catalog, completion }: Wording): readonly ValueOption[] {
+function optionsOf(
+  spec: PropertySpec,
+  version: DorisVersion,
+  { catalog, completion }: Wording,
+): readonly ValueOption[] {
   const { options } = spec.type;
   if (options.length > 0) return options.map((option) => ({ ...option, doc: catalog.option(spec, option) }));
-  return spec.default ? [{ value: spec.default, doc: completion.allowed(catalog.allowed(spec.type)) }] : [];
+  const preset = defaultIn(spec, version);
+  return preset ? [{ value: preset, doc: completion.allowed(catalog.allowed(typeIn(spec.type, version))) }] : [];
 }
 
 /** All paths of a job at once: those of the fields that COLUMNS reads, where a path can tell them as they are. */
@@ -68,12 +73,13 @@ function weightOf({ documented }: ValueOption): number {
 function detailOf(
   { value, documented }: ValueOption,
   spec: PropertySpec,
+  version: DorisVersion,
   isKnown: boolean,
   words: CompletionWording,
 ): string | undefined {
   if (isKnown) return spec.key === 'aws.region' ? words.regionOfBrokers : words.forMsk;
   if (documented === false) return words.undocumented;
-  return value.toLowerCase() === spec.default?.toLowerCase() ? words.default : undefined;
+  return value.toLowerCase() === defaultIn(spec, version)?.toLowerCase() ? words.default : undefined;
 }
 
 /** The element of a list that the cursor is in, without the blanks around it. */

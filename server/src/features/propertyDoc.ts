@@ -1,5 +1,5 @@
 import type { DorisVersion, PropertySpec } from '../catalog/index.ts';
-import { isAvailable } from '../catalog/index.ts';
+import { defaultIn, isAvailable, typeIn } from '../catalog/index.ts';
 import type { Wording } from './wording/wording.ts';
 
 const listNames = { properties: 'PROPERTIES', kafka: 'FROM KAFKA', kinesis: 'FROM KINESIS' } as const;
@@ -11,6 +11,7 @@ const listNames = { properties: 'PROPERTIES', kafka: 'FROM KAFKA', kinesis: 'FRO
 export function propertyDoc(spec: PropertySpec, version: DorisVersion, wording: Wording): string {
   const { catalog, property } = wording;
   const { doc, untilThen, whenWrong, disagreement, replacement } = catalog.property(spec);
+  const preset = defaultIn(spec, version);
   const [statement, ...otherStatements] = spec.statements;
   const facts = [
     spec.required ? property.required : '',
@@ -22,8 +23,8 @@ export function propertyDoc(spec: PropertySpec, version: DorisVersion, wording: 
   const title = [`**\`${spec.key}\`**`, `${listNames[spec.list]}`, ...facts].join(' · ');
   const lines = [
     takesValues(spec) ? property.type(catalog.typeName(spec.type)) : '',
-    takesValues(spec) ? property.allowed(catalog.allowed(spec.type)) : '',
-    spec.default ? property.default(spec.default) : '',
+    takesValues(spec) ? property.allowed(catalog.allowed(typeIn(spec.type, version))) : '',
+    preset ? property.default(preset) : '',
     spec.aliases?.length ? property.aliases(spec.aliases) : '',
     replacement ? property.replacement(replacement.includes(' ') ? replacement : `\`${replacement}\``) : '',
     whenWrong ? property.whenWrong(spec.status, whenWrong) : '',

@@ -1,5 +1,5 @@
 /** What the rules on job properties share: which settings are in force, as far as the statement tells. */
-import { findProperty, isAtLeast, isAvailable, nearest, readJsonPaths } from '../catalog/index.ts';
+import { defaultIn, findProperty, isAtLeast, isAvailable, nearest, readJsonPaths } from '../catalog/index.ts';
 import type { ListKind } from '../catalog/types.ts';
 import { type BoundProperty, type Job, lookUp, rememberedOfJob, rememberedOfProperty } from '../model/job.ts';
 import { trim } from '../text/trim.ts';
@@ -128,6 +128,7 @@ export const updateModeOf = rememberedOfJob((job: Job): UpdateMode | undefined =
 export function numberOf(job: Job, key: string): number | undefined {
   const setting = settingOf(job, key);
   if (setting && setting.value !== '') return valueProblem(job, setting) ? undefined : Number(setting.value);
-  const preset = findProperty('properties', key)?.default;
+  const spec = findProperty('properties', key);
+  const preset = spec && defaultIn(spec, job.version);
   return job.kind === 'create' && preset !== undefined && (setting || isAbsent(job, key)) ? Number(preset) : undefined;
 }

@@ -28,6 +28,31 @@ function kafka(...properties: readonly string[]): string {
   return `CREATE ROUTINE LOAD job ON t FROM KAFKA (${properties.join(', ')});`;
 }
 
+describe('the version of Doris', () => {
+  const job = (key: string): string =>
+    `CREATE ROUTINE LOAD job ON t PROPERTIES ("${key}|" = "1") FROM KAFKA ("kafka_topic" = "x");`;
+
+  it.each([
+    ['max_batch_interval', '2.0', ['Allowed: an integer from 1 to 60 (seconds)', 'Default: `10`']],
+    ['max_batch_interval', '4.1', ['Allowed: an integer from 1 (seconds)', 'Default: `60`']],
+    ['max_batch_rows', '2.0', ['Default: `200000`']],
+    ['max_batch_rows', '4.1', ['Default: `20000000`', '20,000,000 rows at least']],
+    ['max_batch_size', '2.0', ['Default: `104857600`']],
+    ['max_batch_size', '4.1', ['Default: `1073741824`', '1 GB at least']],
+    ['desired_concurrent_number', '2.0', ['Default: `5`']],
+    ['desired_concurrent_number', '4.1', ['Default: `256`']],
+  ] as const)('decides what %s is in %s', (key, version, expected) => {
+    const { markdown } = shown(job(key), version);
+    for (const text of expected) expect(markdown).toContain(text);
+  });
+
+  it('decides whether host names are checked', () => {
+    const list = kafka('"property.ssl.endpoint.identification.algorithm|" = "https"');
+    expect(shown(list, '3.1').markdown).toContain('Default: `none`');
+    expect(shown(list, '4.0').markdown).toContain('Default: `https`');
+  });
+});
+
 describe('on a key', () => {
   it('tells all that the catalog knows', () => {
     const { markdown, about } = shown(kafka('"kafka_br|oker_list" = "b:9092"'));

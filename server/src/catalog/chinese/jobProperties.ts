@@ -21,12 +21,12 @@ export const jobTexts: PropertyTable = {
     disagreement: '文档给出的默认值是 10；代码使用 60（大约到 3.0 为止是 10）。',
   },
   max_batch_rows: {
-    doc: '单个子任务最多读取的行数。该值的十倍就是统计 `max_error_number` 和 `max_filter_ratio` 的采样窗口。',
+    doc: '单个子任务最多读取的行数。该值的十倍就是统计 `max_error_number` 和 `max_filter_ratio` 的采样窗口。自 4.0 起，消费滞后的子任务的上限至少为 20,000,000 行。',
     whenWrong: 'Doris 报错 `max_batch_rows should > 200000`。',
     disagreement: '报错信息要求大于 200000；实际上恰好 200000 也可以通过。',
   },
   max_batch_size: {
-    doc: '单个子任务最多读取的字节数，只写数字、不带单位，范围为 100 MB 到 10 GB。',
+    doc: '单个子任务最多读取的字节数，只写数字、不带单位，范围为 100 MB 到 10 GB。自 4.0 起，消费滞后的子任务的上限至少为 1 GB。',
     whenWrong: 'Doris 报错 `max_batch_size should between 100MB and 10GB`，写成 `100MB` 也会如此。',
     disagreement: '手册给出的最大值是 1 GB；代码允许到 10 GB。',
   },

@@ -147,7 +147,17 @@ export function unusedIgnores(
       const message = `No rule is named: write \`${markFor(wholeFile)} <id>: reason\`.`;
       return [found(comment, message, () => [remove(statement, comment, true)])];
     }
-    return rules.filter(({ id }) => !finds(id)).map((rule) => unused(statement, ignore, rule, finds));
+    const useless = rules.filter(({ id }) => !finds(id));
+    if (
+      useless.length === rules.length &&
+      rules.every(({ id }) => isIgnorable(id)) &&
+      isBehindAnother(statement, comment)
+    ) {
+      const message =
+        'This comment stands behind a statement, and counts for the next one, where it ignores nothing: write it in front of the statement that it is for.';
+      return [found(comment, message, () => [remove(statement, comment, false)])];
+    }
+    return useless.map((rule) => unused(statement, ignore, rule, finds));
   });
 }
 
@@ -196,6 +206,11 @@ function messageFor(id: string, known: boolean, meant: readonly string[], scope:
   }
   if (!isIgnorable(id)) return `No comment can silence \`${id}\`.`;
   return `\`${id}\` finds nothing in this ${scope}, so there is nothing to ignore.`;
+}
+
+/** Whether a comment stands on the line on which the statement in front ends. */
+function isBehindAnother({ text, isFirst, startsLine }: IgnoringStatement, { start }: Span): boolean {
+  return !isFirst && !startsLine && !/[\r\n]/.test(text.slice(0, start));
 }
 
 /** A comment inside or behind its statement. */

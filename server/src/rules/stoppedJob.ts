@@ -11,6 +11,7 @@ const verbs: Partial<Record<RoutineLoadStatement['kind'], string>> = {
   'alter-routine-load': 'changed',
   'pause-routine-load': 'paused',
   'resume-routine-load': 'resumed',
+  'stop-routine-load': 'stopped again',
 };
 
 /** A statement that needs a job which its file has stopped. */
@@ -18,9 +19,9 @@ export const stoppedJob = defineCrossRule({
   id: 'stopped-job',
   severity: 'warning',
   docs: {
-    summary: 'ALTER, PAUSE or RESUME names a job that the file stops further up.',
+    summary: 'ALTER, PAUSE, RESUME or another STOP names a job that the file stops further up.',
     why: [
-      'STOP ends a job for good: it can be neither changed nor resumed. Doris looks only among the jobs that have not ended, and answers `There is not operable routine load job with name …`.',
+      'STOP ends a job for good: it can be neither changed nor resumed, nor stopped again. Doris looks only among the jobs that have not ended, and answers `There is not operable routine load job with name …`.',
       'To halt a job for a while, pause it. To begin anew, create it again.',
       '',
       'The rule is silent where the file, or another one of the workspace, creates a job of that name that may have taken its place.',
@@ -30,6 +31,7 @@ export const stoppedJob = defineCrossRule({
   examples: {
     bad: [
       { sql: `${stop}\nRESUME ROUTINE LOAD FOR ${marked};` },
+      { sql: `${stop}\nSTOP ROUTINE LOAD FOR ${marked};` },
       { sql: `${create}\n${stop}\nALTER ROUTINE LOAD FOR ${marked} PROPERTIES ("max_error_number" = "10");` },
     ],
     good: [
@@ -44,7 +46,7 @@ export const stoppedJob = defineCrossRule({
     if (!isGone || !name || verb === undefined) return;
     report({
       span: name,
-      message: `This file stops \`${name.text}\` further up. A stopped job is gone for good and cannot be ${verb}: Doris answers \`There is not operable routine load job with name ${name.text}\`. Pause it there instead of stopping it, or create it again.`,
+      message: `This file stops \`${name.text}\` further up. A stopped job is gone for good and cannot be ${verb}: Doris answers \`There is not operable routine load job with name ${name.text}\`. ${kind === 'stop-routine-load' ? 'Remove one of the two' : 'Pause it there instead of stopping it, or create it again'}.`,
       data: undefined,
     });
   },

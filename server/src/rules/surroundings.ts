@@ -49,7 +49,7 @@ export interface Surroundings {
   readonly isOnlyAlter: boolean;
   /** Of an ALTER: the file creates or resumes the job further up, and does not pause it since. */
   readonly isRunning: boolean;
-  /** Of an ALTER, PAUSE or RESUME: the file stops the job further up, and nothing creates one of the name since. */
+  /** Of an ALTER, PAUSE, RESUME or STOP: the file stops the job further up, and nothing creates one of the name since. */
   readonly isGone: boolean;
   /** Of all but a CREATE: nothing in the workspace creates the job, and something should. */
   readonly unknown: UnknownName | undefined;

@@ -172,7 +172,7 @@ export function readJobEvents(
 
 /** Whether a statement needs a job that is not stopped. */
 function isOnLivingJob({ action }: ToldJob): boolean {
-  return action === 'alter' || action === 'pause' || action === 'resume';
+  return action === 'alter' || action === 'pause' || action === 'resume' || action === 'stop';
 }
 
 /** The CREATE of a job in another document, where there is one of it alone. */

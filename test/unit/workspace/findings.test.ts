@@ -310,6 +310,15 @@ describe('a comment that ignores nothing', () => {
     expect(found(open(`${comment}\n${mistake}`))[0]?.[0]).toBe(`${unused} «${comment}»`);
   });
 
+  it('may stand behind its statement, which is said', () => {
+    const comment = '-- doris-routine-load-ignore unknown-property: x';
+    const snapshot = open(`${mistake} ${comment}\n${fine}`);
+    expect(found(snapshot)[1]).toEqual([`${unused} «${comment}»`]);
+    expect(findingsAt(snapshot, 1)[0]?.message).toContain('stands behind a statement');
+    const below = open(`${mistake}\n${comment}\n${fine}`);
+    expect(findingsAt(below, 1)[0]?.message).toContain('finds nothing in this statement');
+  });
+
   it('may stand inside its statement, and can be moved to where it counts', () => {
     const inside = mistake.replace('KAFKA (', 'KAFKA (\n  -- doris-routine-load-ignore unknown-property: x\n  ');
     const text = `SELECT 1;\n  ${inside}`;

@@ -215,7 +215,7 @@ describe('a job that the file stops', () => {
     ['is gone in the database of USE', ['USE shop;', 'STOP ROUTINE LOAD FOR j;', resume], gone],
     ['is gone where no database is named', [stop.replace('shop.', ''), resume.replace('shop.', '')], gone],
     ['is gone, not misspelt', [plainJob('shop.i'), stop, pause], gone],
-    ['can be stopped again', [stop, stop], []],
+    ['cannot be stopped again', [stop, stop], ['stopped-job «j»']],
     ['can be shown', [stop, 'SHOW ALL ROUTINE LOAD FOR shop.j;'], []],
     ['is there in front of it', [pause, resume, stop], []],
     ['may be created anew', [stop, plainJob('shop.j'), pause], []],

@@ -32,12 +32,12 @@ export function secretsIn(key: string, value: string): readonly SecretPart[] {
 
 /** The identifiers and the secrets of the keys that AWS gives to users. */
 const awsKeyId = /\b(?:AKIA|ASIA)[A-Z0-9]{8,}/g;
-const awsSecret = /(?<![\w/+])(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9/+]{40}(?![\w/+=])/g;
+const awsSecret = /(?<![\w/+])[A-Za-z0-9/+]{40}(?![\w/+=])/g;
 
 /** Which half of a key pair of AWS a value is by its form. */
 export function awsKeyHalf(value: string): 'id' | 'secret' | undefined {
   if (/^A(?:KIA|SIA)[A-Z0-9]{12,}$/.test(value)) return 'id';
-  return value.length === 40 && value.replace(awsSecret, '') === '' ? 'secret' : undefined;
+  return value.length === 40 && withoutAwsSecrets(value) === '…' ? 'secret' : undefined;
 }
 
 /**
@@ -50,7 +50,11 @@ export function withoutSecrets(text: string): string {
     at > 0 &&
     !text.startsWith('arn:') &&
     (text.lastIndexOf(':', at) >= 0 || /^@[\w.-]+:\d/.test(text.slice(at, at + 300)));
-  return (isAddress ? `…${text.slice(at)}` : text).replace(awsKeyId, '…').replace(awsSecret, '…');
+  return withoutAwsSecrets((isAddress ? `…${text.slice(at)}` : text).replace(awsKeyId, '…'));
+}
+
+function withoutAwsSecrets(text: string): string {
+  return text.replace(awsSecret, (key) => (/\d/.test(key) && /[a-z]/.test(key) && /[A-Z]/.test(key) ? '…' : key));
 }
 
 /** Whether a value may be a secret itself. A blank one is none. */

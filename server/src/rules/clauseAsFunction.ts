@@ -43,29 +43,29 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
     ],
   },
   check: (job, report) => {
-    for (const clause of clausesInOrder(job))
-      for (const whole of expressionsOf(clause))
-        for (const { name, start } of callsIn(whole)) {
-          if (name.backquoted || name.start !== start || !clauses.test(name.text)) continue;
-          const isCondition = clause.kind !== 'columns' && start === whole.start;
-          const missing = isCondition
-            ? `A condition is missing behind \`${clauseName(clause.kind)}\``
-            : 'A value is missing in front';
-          report({
-            span: name,
-            message: `${missing}: \`${name.text.toUpperCase()} (…)\` is read as the call of a function, which Doris does not have.`,
-            data: undefined,
-          });
-        }
+    const judge = (clause: LoadClause, whole: Expression): void =>
+      visitCalls(whole, ({ name, start }) => {
+        if (name.backquoted || name.start !== start || !clauses.test(name.text)) return;
+        const isCondition = clause.kind !== 'columns' && start === whole.start;
+        const missing = isCondition
+          ? `A condition is missing behind \`${clauseName(clause.kind)}\``
+          : 'A value is missing in front';
+        report({
+          span: name,
+          message: `${missing}: \`${name.text.toUpperCase()} (…)\` is read as the call of a function, which Doris does not have.`,
+          data: undefined,
+        });
+      });
+    for (const clause of clausesInOrder(job)) {
+      if (clause.kind === 'columns') {
+        for (const { expression } of clause.columns) if (expression) judge(clause, expression);
+      } else if ('condition' in clause && clause.condition) judge(clause, clause.condition);
+    }
   },
 });
 
-function expressionsOf(clause: LoadClause): readonly Expression[] {
-  if (clause.kind === 'columns') return clause.columns.flatMap(({ expression }) => expression ?? []);
-  return 'condition' in clause && clause.condition ? [clause.condition] : [];
-}
-
-function callsIn(expression: Expression): readonly CallExpression[] {
-  const inside = childrenOf(expression).flatMap(callsIn);
-  return expression.kind === 'call' ? [expression, ...inside] : inside;
+/** Hands on the calls in an expression, the outer ones first. Most expressions are looked at for nothing: no list is made of them. */
+function visitCalls(expression: Expression, visit: (call: CallExpression) => void): void {
+  if (expression.kind === 'call') visit(expression);
+  for (const child of childrenOf(expression)) visitCalls(child, visit);
 }

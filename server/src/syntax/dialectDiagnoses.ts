@@ -7,7 +7,7 @@ import * as t from './tokens.ts';
 /** What expressions of other products have and those of Doris have not. */
 
 /** Where the operand begins that the output ends with: a name with its qualifiers, a literal, or a call. */
-function startOfOperand(output: readonly Token[]): number {
+export function startOfOperand(output: readonly Token[]): number {
   let index = output.length - 1;
   if (output[index]?.tokenType === t.RightParen) {
     index = s.opening(output, index);

@@ -1,9 +1,13 @@
 import { startsClause } from './clauseOrder.ts';
+import { callDiagnoses } from './callDiagnoses.ts';
+import { comparisonDiagnoses } from './comparisonDiagnoses.ts';
 import { insertion, removal } from './edits.ts';
+import { literalDiagnoses } from './literalDiagnoses.ts';
 import { openParentheses } from './parenthesisDiagnoses.ts';
 import type { Diagnosis, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
+import { typeDiagnoses } from './typeDiagnoses.ts';
 
 /** Mistakes in calls, and what stands like a call. */
 
@@ -98,25 +102,6 @@ const bareDefault: Diagnosis = (situation) => {
   }));
 };
 
-/** `=>` and `=<`, whose signs stand the other way round. */
-const turnedComparison: Diagnosis = ({ token, previous, output }) => {
-  if (!token || previous?.tokenType !== t.Equals || previous.image !== '=' || previous.end !== token.start)
-    return undefined;
-  if (token.tokenType !== t.Greater && token.tokenType !== t.Less) return undefined;
-  const span = { start: previous.start, end: token.end };
-  const meant = `${token.image}=`;
-  return {
-    keep: output.length - 1,
-    insert: [{ ...s.virtual(t.OtherComparison, span.start), end: span.end }],
-    skip: 1,
-    error: () => ({
-      span,
-      message: `\`=${token.image}\` is no comparison: write \`${meant}\`.`,
-      fix: { title: `Change to ${meant}`, edits: [{ span, text: meant }] },
-    }),
-  };
-};
-
 /** Whether an operand is wanted here. */
 export function isBeforeOperand(situation: Situation): boolean {
   return s.wantsName(situation) && s.inside(situation, 'expression');
@@ -150,5 +135,6 @@ const missingOperand: Diagnosis = (situation) => {
 
 /** In the order in which they win ties. */
 export const expressionDiagnoses: readonly Diagnosis[] = [
-  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault, turnedComparison, missingOperand],
+  ...[queryAsArgument, qualifiedCall, wordInCall, bareDefault],
+  ...[...callDiagnoses, ...comparisonDiagnoses, ...typeDiagnoses, ...literalDiagnoses, missingOperand],
 ];

@@ -1,6 +1,6 @@
 import { startsClause } from './clauseOrder.ts';
 import { insertion, removal } from './edits.ts';
-import { expectedTypes } from './follow.ts';
+import { expectedTypes, isInside } from './follow.ts';
 import type { Diagnosis, Repair, Situation } from './situation.ts';
 import * as s from './situation.ts';
 import * as t from './tokens.ts';
@@ -76,8 +76,10 @@ export const cutName: Diagnosis = ({ input, at, states, output, text }) =>
     const span = { start: first.start, end: last.end };
     const gap = { start: first.end, end: last.start };
     const image = first.image + last.image;
-    // a dot belongs between two names
-    if (input[at - back + 1]?.tokenType === t.Dot) return [];
+    // a dot belongs between two names, a colon rather between two values
+    const sign = input[at - back + 1]?.tokenType;
+    const isCall = input[at - back + cut.count]?.tokenType === t.LeftParen;
+    if (sign === t.Dot || (sign === t.Colon && !isCall && isInside(progress, 'expression'))) return [];
     return [
       {
         keep,

@@ -33,6 +33,8 @@ export function* readingsWithSigns(tokens: readonly t.Token[]): Generator<readon
 const placeholder =
   /\{\{[^{}]{1,300}\}\}|[$#]?\{\s*[A-Za-z_][\w.-]{0,100}\s*\}|<[A-Za-z_][\w .-]{0,100}>|%\([A-Za-z_]\w{0,100}\)s|(?<![\w"'`)\]}])(?:%s\b|:[A-Za-z_]\w*|@\w+@)/g;
 
+/** What has types in angle brackets behind it. */
+const openType = /\b(?:ARRAY|MAP|STRUCT)\s*$/i;
 /** Those of manuals, which a person fills in. */
 const ofManual = /<[^<>]+>/;
 /** Those that may come to any text, to a whole clause too. */
@@ -58,10 +60,13 @@ function isBeforeValue(tokens: readonly t.Token[]): boolean {
 
 /** @returns `undefined` when there are no placeholders outside strings and comments. */
 export function withPlaceholdersAsNames(text: string, tokens: readonly t.Token[]): Filled | undefined {
-  const found = [...text.matchAll(placeholder)].map(({ 0: image, index }) => ({
-    start: index,
-    end: index + image.length,
-  }));
+  const all = [...text.matchAll(placeholder)];
+  const found = all
+    .filter(({ index }) => !openType.test(text.slice(Math.max(0, index - 12), index)))
+    .map(({ 0: image, index }) => ({
+      start: index,
+      end: index + image.length,
+    }));
   const result: t.Token[] = [];
   const placeholders: t.Token[] = [];
   for (let at = 0, next = 0; at < tokens.length; at++) {

@@ -1,3 +1,4 @@
+import { earlyReadings } from './earlyReadings.ts';
 import { insertion } from './edits.ts';
 import { expects } from './follow.ts';
 import { foreignCommentProblem } from './foreignDiagnoses.ts';
@@ -116,7 +117,11 @@ function attempt(text: string, lexed: Lexed): Attempt {
   const tokens = collapseGroups(lexed.tokens);
   const lexical = lexicalErrors(lexed);
   const statement = parseTokens(tokens) ?? parseWithSigns(lexed.tokens);
-  if (statement) return { lexed, statement, errors: lexical, cost: lexical.length };
+  if (statement) {
+    const early = earlyReadings(tokens);
+    const errors = early.length > 0 ? [...lexical, ...early] : lexical;
+    return { lexed, statement, errors, cost: errors.length };
+  }
   const repaired = repairTokens(text, tokens);
   const explained = lexical.map(({ span }) => ({
     start: startOfLine(text, span.start),
@@ -127,9 +132,11 @@ function attempt(text: string, lexed: Lexed): Attempt {
     ({ span }) =>
       span.start < silentFrom && !explained.some((line) => span.start >= line.start && span.end <= line.end),
   );
-  const cost = lexical.length + repaired.errors.length;
+  // nothing to repair: what is refused is the reading that Doris decides on
+  const early = repaired.errors.length === 0 ? earlyReadings(tokens) : [];
+  const cost = lexical.length + repaired.errors.length + early.length;
   const stop = repaired.errors[0]?.span.start;
-  return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors], cost, stop };
+  return { lexed, statement: parseTokens(repaired.tokens), errors: [...lexical, ...errors, ...early], cost, stop };
 }
 
 function parseWithSigns(tokens: readonly t.Token[]): RoutineLoadStatement | undefined {

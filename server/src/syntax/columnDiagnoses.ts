@@ -58,36 +58,61 @@ const unnamedColumn: Diagnosis = (situation) => {
   };
 };
 
+/** The index behind a name whose first dot stands at an index. */
+function behindQualified(input: readonly t.Token[], dot: number): number {
+  let end = dot;
+  while (input[end]?.tokenType === t.Dot && s.isName(input[end + 1])) end += 2;
+  return end;
+}
+
 /** Columns with the name of a table in front: `COLUMNS (t.a, t.b)`. */
 const qualifiedColumn: Diagnosis = (situation) => {
-  const { token, previous, output, input, at } = situation;
-  const name = s.peek(situation);
-  if (token?.tokenType !== t.Dot || !s.isName(previous) || !s.isName(name) || output.at(-1) !== input[at - 1])
+  const { token, previous, output, input, at, text } = situation;
+  const first = behindQualified(input, at);
+  const name = input[first - 1];
+  if (token?.tokenType !== t.Dot || first === at || !name || !s.isName(previous) || previous !== input[at - 1])
     return undefined;
   if (!s.wants(situation, t.Equals) || !s.inside(situation, 'columnsClause') || output.at(-2)?.tokenType === t.Equals)
     return undefined;
   const edits: TextEdit[] = [removal(previous.start, name.start)];
   const later = new Map<number, undefined>();
-  const table = previous.image.toUpperCase();
-  for (let index = at + 2; input[index]?.tokenType === t.Comma; index += 4) {
-    const [other, dot, column] = [input[index + 1], input[index + 2], input[index + 3]];
-    if (other?.image.toUpperCase() !== table || dot?.tokenType !== t.Dot || !s.isName(column)) break;
-    later.set(index + 1, undefined).set(index + 2, undefined);
-    edits.push(removal(other.start, column.start));
+  for (let index = first; input[index]?.tokenType === t.Comma && s.isName(input[index + 1]); ) {
+    const end = behindQualified(input, index + 2);
+    const [other, column] = [input[index + 1], input[end - 1]];
+    if (other && column && end > index + 2) {
+      for (let gone = index + 1; gone < end - 1; gone++) later.set(gone, undefined);
+      edits.push(removal(other.start, column.start));
+    }
+    index = end;
   }
-  // one of several columns is rather two with a dot in the place of the comma
-  if (edits.length === 1 && output.at(-2)?.tokenType === t.Comma) return undefined;
+  const isAlone = edits.length === 1 && first === at + 2;
+  // with a blank behind it the dot rather stands in the place of a comma
+  if (isAlone && token.end !== name.start) return undefined;
+  const isOne = isAlone && output.at(-2)?.tokenType === t.Comma;
+  const table = output.find((_, index) => s.is(output[index - 1], 'ON'));
+  const isSure = !isOne || table?.image.toUpperCase() === previous.image.toUpperCase();
   return {
     keep: output.length - 1,
     insert: [name],
-    skip: 2,
+    skip: first - at,
     later,
     error: () => ({
       span: { start: previous.start, end: name.end },
       message: 'COLUMNS takes the names of columns alone, without the table in front.',
-      fix: { title: `Remove ${previous.image}.`, edits },
+      fix: isSure ? { title: `Remove ${text.slice(previous.start, name.start)}`, edits } : undefined,
     }),
   };
+};
+
+/** `COLUMNS (SELECT a FROM t)`. */
+const queryOfColumns: Diagnosis = (situation) => {
+  const { token, previous } = situation;
+  if (token?.tokenType !== t.Group || !s.is(previous, 'COLUMNS') || !s.wants(situation, t.LeftParen)) return undefined;
+  const repair = s.inserting(situation, [t.LeftParen, t.Name, t.RightParen], () => ({
+    span: token,
+    message: 'COLUMNS takes the names of columns, and no query.',
+  }));
+  return { ...repair, skip: 1 };
 };
 
 /** What the definition of a column has behind its type. */
@@ -136,4 +161,4 @@ const typedColumn: Diagnosis = (situation) => {
 };
 
 /** In the order in which they win ties. */
-export const columnDiagnoses: readonly Diagnosis[] = [unnamedColumn, qualifiedColumn, typedColumn];
+export const columnDiagnoses: readonly Diagnosis[] = [unnamedColumn, qualifiedColumn, queryOfColumns, typedColumn];

@@ -60,8 +60,9 @@ function queries(tokens: readonly t.Token[], partnerOf: ReadonlyMap<number, numb
     if (close === undefined) continue;
     const inner = result.has(index + 1) ? partnerOf.get(index + 1) : undefined;
     const goesOn = inner !== undefined && isOneOf(queryGoesOn, tokens[inner + 1]);
-    // in front of `=` the word is a key without its quotes
-    const isQuery = isOneOf(queryWords, tokens[index + 1]) && tokens[index + 2]?.tokenType !== t.Equals;
+    // in front of these the word is a key without its quotes, or the name of a column without its backquotes
+    const isName = [t.Equals, t.Comma].some((type) => tokens[index + 2]?.tokenType === type);
+    const isQuery = isOneOf(queryWords, tokens[index + 1]) && !isName;
     if (goesOn || (isQuery && close > index + 2)) result.add(index);
   }
   return result;

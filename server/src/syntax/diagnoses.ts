@@ -8,6 +8,7 @@ import { advance } from './follow.ts';
 import { foreignDiagnoses } from './foreignDiagnoses.ts';
 import { insideDiagnoses } from './insideDiagnoses.ts';
 import { certain, halfTyped } from './keywordDiagnoses.ts';
+import { encodeString } from './literals.ts';
 import { otherBrackets, parenthesisDiagnoses } from './parenthesisDiagnoses.ts';
 import { isKeyBelow, propertyDiagnoses } from './propertyDiagnoses.ts';
 import { joined, quoteDiagnoses, touchingTexts, unquotedList } from './quoteDiagnoses.ts';
@@ -23,7 +24,16 @@ import { verbDiagnoses } from './verbDiagnoses.ts';
  * how far the statement can be read after it (repair.ts), so a diagnosis may be generous; earlier ones win ties.
  */
 
+/** What has commas between its parts, by the rule of the grammar. */
+const betweenParts: Readonly<Record<string, string>> = {
+  ...{ furtherArguments: 'arguments', charCall: 'arguments', predicate: 'values', typedLiteral: 'values' },
+  ...{ mapOrStruct: 'values', mapEntries: 'entries', typeParameters: 'numbers', dataType: 'types' },
+  ...{ sorting: 'values', window: 'values', lambda: 'parameters' },
+};
+
 function where(situation: Situation): string {
+  const inner = Object.keys(betweenParts).find((rule) => s.wants(situation, t.Comma, rule));
+  if (inner) return `between two ${betweenParts[inner]}`;
   if (s.inside(situation, 'propertyList')) return 'between two properties';
   if (s.inside(situation, 'columnsClause')) return 'between two columns';
   if (s.inside(situation, 'partitionClause')) return 'between two partitions';
@@ -205,7 +215,7 @@ function backquoted(name: string): string {
 }
 
 const hyphenatedName: Diagnosis = (situation) => {
-  const { token, previous, output, input, at, text } = situation;
+  const { token, previous, output, input, at, text, states, progress } = situation;
   const isNumber = token?.kind === 'number' && s.peek(situation)?.image === '-';
   if (!token || (token.image !== '-' && !isNumber)) return undefined;
   const isBehind = !isNumber && s.isName(previous) && previous.end === token.start;
@@ -214,14 +224,17 @@ const hyphenatedName: Diagnosis = (situation) => {
   const last = input[at + count - 1];
   if (!last || count < 2) return undefined;
   const name = s.merged(text, isBehind ? previous : token, last, t.Word);
+  const isText = s.inside({ ...situation, progress: states[output.length - Number(isBehind)] ?? progress }, 'property');
+  const quoted = isText ? encodeString(name.image, '"') : backquoted(name.image);
+  const marks = isText ? 'quotes' : 'backquotes';
   return {
     keep: output.length - Number(isBehind),
     insert: [name],
     skip: count,
     error: () => ({
       span: name,
-      message: `A name with a hyphen must stand in backquotes: ${backquoted(name.image)}.`,
-      fix: { title: 'Put the name in backquotes', edits: [{ span: name, text: backquoted(name.image) }] },
+      message: `A ${isText ? 'text' : 'name'} with a hyphen must stand in ${marks}: ${isText ? `\`${quoted}\`` : quoted}.`,
+      fix: { title: `Put the ${isText ? 'text' : 'name'} in ${marks}`, edits: [{ span: name, text: quoted }] },
     }),
   };
 };

@@ -50,6 +50,12 @@ const misreadToken: Diagnosis = ({ previous, output, states, text }) => {
     });
 };
 
+/** Whether a word or sign of expressions would go on with any value: that it was meant is no more than a guess. */
+function isGuess(type: TokenType): boolean {
+  if (t.isKeywordType(type)) return !keyword.structure.has(type.name);
+  return type === t.Arrow || type === t.Asterisk || type === t.LeftBracket;
+}
+
 /** Reads a token as one of another type, put in its place. */
 function replacing(
   token: t.Token,
@@ -59,6 +65,11 @@ function replacing(
 ): Pick<Repair, 'insert' | 'error'> {
   const wanted = t.isKeywordType(type) ? type.name : (type.LABEL ?? type.name);
   const symbol = /^\W+$/.test(wanted);
+  if (isGuess(type))
+    return {
+      insert: [{ ...s.virtual(type, token.start), end: token.end }],
+      error: () => ({ span: token, message: `${s.quoteFirst(token)} is not expected here.` }),
+    };
   const isExact = symbol || t.isKeywordType(type);
   return {
     insert: [{ ...s.virtual(type, token.start), end: token.end }],

@@ -60,10 +60,10 @@ export function spellingProblem(token: t.Token, meant: string, isGuess = false):
 
 const fromType = t.keyword('FROM');
 /** Keywords that hold a statement together; those of expressions are rather not what is missing. */
-const structure: ReadonlySet<string> = new Set([
+export const structure: ReadonlySet<string> = new Set([
   ...['ALTER', 'AS', 'BY', 'COLUMNS', 'COMMENT', 'CREATE', 'DELETE', 'END', 'FILTER', 'FOR', 'FROM', 'LOAD', 'ON'],
   ...['ORDER', 'PARTITION', 'PAUSE', 'PRECEDING', 'PROPERTIES', 'RESUME', 'ROUTINE', 'SHOW', 'STOP', 'TABLE', 'TARGET'],
-  ...['TASK', 'TERMINATED', 'THEN', 'WHEN', 'WHERE', 'WITH', 'AND'],
+  ...['TASK', 'TERMINATED', 'THEN', 'WHEN', 'ELSE', 'WHERE', 'WITH', 'AND'],
 ]);
 
 /** Token types with ON in front: behind the name of a job that of its table is most likely. */

@@ -220,10 +220,13 @@ const bareList: Diagnosis = (situation) => {
   const { token, previous, input, at, output } = situation;
   const isOwner = s.is(previous, 'COLUMNS', 'PROPERTIES', 'PARTITIONS', 'IN') || s.is(output.at(-2), 'FROM');
   if (!token || !previous || !isOwner || !s.wants(situation, t.LeftParen) || token.kind === 'symbol') return undefined;
+  const isQuery = s.is(token, 'SELECT');
   let end = at;
   for (let depth = 0; end < input.length && end < at + longestList; end++) {
     const { tokenType } = input[end] as t.Token;
-    if (depth === 0 && end > at && startsClause(input[end], input[end + 1])) break;
+    // a query has clauses of its own: that of the statement names a source with a list
+    const isOwn = isQuery && (!s.is(input[end], 'FROM') || input[end + 2]?.tokenType !== t.LeftParen);
+    if (depth === 0 && end > at && !isOwn && startsClause(input[end], input[end + 1])) break;
     if (depth === 0 && s.is(previous, 'IN') && s.is(input[end], 'AND', 'OR')) break;
     if (tokenType === t.LeftParen) depth++;
     if (tokenType === t.RightParen && depth-- === 0) return undefined;
@@ -234,7 +237,9 @@ const bareList: Diagnosis = (situation) => {
   const list = input.slice(at, end);
   return {
     keep: output.length,
-    insert: [s.virtual(t.LeftParen, token.start), ...list, s.virtual(t.RightParen, last.end)],
+    insert: isQuery
+      ? [s.virtual(t.Group, token.start)]
+      : [s.virtual(t.LeftParen, token.start), ...list, s.virtual(t.RightParen, last.end)],
     skip: list.length,
     error: () => listProblem({ start: token.start, end: last.end }, previous),
   };

@@ -1,5 +1,5 @@
-import { startsClause } from './clauseOrder.ts';
 import { callDiagnoses } from './callDiagnoses.ts';
+import { startsClause } from './clauseOrder.ts';
 import { comparisonDiagnoses } from './comparisonDiagnoses.ts';
 import { insertion, removal } from './edits.ts';
 import { literalDiagnoses } from './literalDiagnoses.ts';

@@ -116,13 +116,21 @@ const closers = new Map([
   [t.LeftBrace, t.RightBrace],
 ]);
 
+/** The innermost square bracket or brace that nothing closes yet. */
+function openBracket(output: readonly t.Token[]): t.Token | undefined {
+  let depth = 0;
+  return output.findLast(({ tokenType }) => {
+    if (tokenType === t.RightBracket || tokenType === t.RightBrace) depth++;
+    return closers.has(tokenType) && depth-- === 0;
+  });
+}
+
 /** `[1, 2`, `{'a': 1`: what follows was read as a part of it. */
 const unclosedBracket: Diagnosis = (situation) => {
   const { token, previous, output, input } = situation;
-  const index = output.findLastIndex(({ tokenType }) => closers.has(tokenType));
-  const open = output[index];
+  const open = openBracket(output);
   const closer = open && closers.get(open.tokenType);
-  if (!token || !closer || output.slice(index).some(({ tokenType }) => tokenType === closer)) return undefined;
+  if (!token || !open || !closer) return undefined;
   if (open.virtual || bracketAt(input, input.indexOf(open))) return undefined;
   const comma = previous?.tokenType === t.Comma ? previous : undefined;
   const at = comma?.start ?? s.gap(situation);

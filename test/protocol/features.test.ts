@@ -179,22 +179,22 @@ describe('the outline', () => {
   it('has the statements about Routine Load, each by its job', async () => {
     const symbols = await client.open(sql.join('\n')).symbols();
     expect(symbols).toEqual([
-      'shop.daily orders (CREATE): shop.`daily orders`',
+      'CREATE shop.daily orders (t): shop.`daily orders`',
       'SHOW ALL ROUTINE LOAD (): SHOW  ALL\nROUTINE LOAD',
-      'j (PAUSE): j',
+      'PAUSE j (): j',
     ]);
   });
 
   it('follows edits, also of a statement that is broken', async () => {
     const document = client.open(plainJob('a'));
-    expect(await document.symbols()).toEqual(['a (CREATE): a']);
+    expect(await document.symbols()).toEqual(['CREATE a (t): a']);
     document.replace('LOAD a ON t', 'LOAD b ON');
-    expect(await document.symbols()).toEqual(['b (CREATE): b']);
+    expect(await document.symbols()).toEqual(['CREATE b (): b']);
   });
 
   it('is a list for clients that take no other', async () => {
     const simple = await startClient({ capabilities: {} });
-    expect(await simple.open(plainJob('a')).symbols()).toEqual(['a']);
+    expect(await simple.open(plainJob('a')).symbols()).toEqual(['CREATE a']);
     expect(await simple.stop()).toBe(0);
   });
 });

@@ -2,9 +2,9 @@ import type { RoutineLoadStatement, Span } from '../syntax/tree.ts';
 
 /** A statement as the outline of its document shows it. */
 export interface OutlineEntry {
-  /** The job as the statement names it, else the words that the statement begins with. */
+  /** What is done, and the job as the statement names it: lists that show nothing else tell a CREATE from a PAUSE. */
   readonly name: string;
-  /** What is done with the job; empty where the name says it. */
+  /** The table that a new job loads into; else empty. */
   readonly detail: string;
   /** All of the statement. */
   readonly span: Span;
@@ -24,11 +24,10 @@ const verbs: Readonly<Record<RoutineLoadStatement['kind'], string>> = {
 };
 
 /** @param text what the offsets of the statement are of. */
-export function outlineOf({ kind, head, label, start, end }: RoutineLoadStatement, text: string): OutlineEntry {
-  const name = label?.parts.map((part) => part.text).join('.') ?? '';
-  const span = { start, end };
-  // an editor takes no entry without a name
-  if (!label || name === '')
-    return { name: text.slice(head.start, head.end).replace(/\s+/g, ' '), detail: '', span, nameSpan: head };
-  return { name, detail: verbs[kind], span, nameSpan: { start: label.start, end: label.end } };
+export function outlineOf(statement: RoutineLoadStatement, text: string): OutlineEntry {
+  const { kind, head, label, start, end } = statement;
+  const job = label?.parts.map((part) => part.text).join('.') ?? '';
+  const table = kind === 'create-routine-load' ? statement.table?.text : undefined;
+  const name = job === '' ? text.slice(head.start, head.end).replace(/\s+/g, ' ') : `${verbs[kind]} ${job}`;
+  return { name, detail: table ?? '', span: { start, end }, nameSpan: label ?? head };
 }

@@ -52,8 +52,9 @@ export function offsetInLiteral(literal: StringLiteral, index: number): number {
   return literal.start + at;
 }
 
-/** A value as a string literal between the given quotes. */
+/** A value as a string literal between the given quotes. JSON has its quotes behind backslashes, as all manuals write it. */
 export function encodeString(value: string, quote: '"' | "'"): string {
-  const escaped = value.replace(/\\/g, '\\\\').replaceAll(quote, quote + quote);
+  const isJson = /^\s*[[{]/.test(value);
+  const escaped = value.replace(/\\/g, '\\\\').replaceAll(quote, isJson ? `\\${quote}` : quote + quote);
   return quote + escaped + quote;
 }

@@ -215,10 +215,10 @@ describe('jsonpaths', () => {
   const paths = '["$.id", "$.name"]';
 
   it.each([
-    ['in double quotes', '"|"', '"[""$.id"", ""$.name""]"'],
+    ['in double quotes', '"|"', '"[\\"$.id\\", \\"$.name\\"]"'],
     ['in single quotes', "'|'", `'${paths}'`],
     ['over others', `'["$.i|"]'`, `'${paths}'`],
-    ['without quotes yet', '|', '"[""$.id"", ""$.name""]"'],
+    ['without quotes yet', '|', '"[\\"$.id\\", \\"$.name\\"]"'],
   ])('are those of the fields of COLUMNS, %s', (_, before, after) => {
     const sql = (value: string): string => `${columns} PROPERTIES ("format" = "json", "jsonpaths" = ${value}) ${from}`;
     expect(labelsInFile(sql(before))).toEqual([paths]);

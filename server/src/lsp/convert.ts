@@ -18,7 +18,7 @@ import type { Hover as Explanation } from '../features/hover.ts';
 import { pageOf } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { TextEdit as Edit } from '../syntax/edits.ts';
-import { summaryAt } from '../workspace/analyses.ts';
+import { outlineOfPiece } from '../workspace/analyses.ts';
 import { rangeOf, type Snapshot } from '../workspace/document.ts';
 
 /** Plain values of the features as the protocol has them. `index` says which statement their offsets belong to. */
@@ -103,8 +103,8 @@ export function toHover(snapshot: Snapshot, index: number, { span, markdown }: E
  */
 export function toSymbols(snapshot: Snapshot, hasTree: boolean): DocumentSymbol[] | SymbolInformation[] {
   const { pieces, uri } = snapshot;
-  const symbols = pieces.flatMap((_, index): DocumentSymbol[] => {
-    const { outline } = summaryAt(snapshot, index);
+  const symbols = pieces.flatMap((piece, index): DocumentSymbol[] => {
+    const outline = outlineOfPiece(piece);
     if (!outline) return [];
     const { name, detail, span, nameSpan } = outline;
     const [range, selectionRange] = [rangeOf(snapshot, index, span), rangeOf(snapshot, index, nameSpan)];

@@ -56,7 +56,10 @@ FROM KAFKA ("kafka_broker_list" = "kafka1:9092", "kafka_topic" = "orders");`,
           data: undefined,
         });
       });
-    for (const clause of clausesInOrder(job)) {
+    const all = clausesInOrder(job);
+    // what stands in its own place is not read as a call
+    if (job.statement.properties && all.some(({ kind }) => kind === 'columns')) return;
+    for (const clause of all) {
       if (clause.kind === 'columns') {
         for (const { expression } of clause.columns) if (expression) judge(clause, expression);
       } else if ('condition' in clause && clause.condition) judge(clause, clause.condition);

@@ -56,11 +56,23 @@ function caseWithoutWhen(tokens: readonly t.Token[], at: number): SyntaxProblem 
 
 /** @returns what to say about tokens that the grammar takes and Doris does not. */
 export function earlyReadings(tokens: readonly t.Token[]): readonly SyntaxProblem[] {
-  return tokens.flatMap((token, index) => {
-    if (!s.is(token, 'CASE', 'POSITION') || tokens[index - 1]?.tokenType === t.Dot) return [];
+  let problems = noProblems;
+  for (let index = 0; index < tokens.length; index++) {
+    const { tokenType } = tokens[index] as t.Token;
+    if ((tokenType !== caseType && tokenType !== positionType) || tokens[index - 1]?.tokenType === t.Dot) continue;
     const next = tokens[index + 1];
-    if (s.is(token, 'CASE'))
-      return s.is(next, 'CASE') && s.is(tokens[index + 2], 'WHEN') ? (caseWithoutWhen(tokens, index) ?? []) : [];
-    return next?.tokenType === t.LeftParen ? (positionInList(tokens, index) ?? []) : [];
-  });
+    const isCase = tokenType === caseType;
+    const isSuspect = isCase
+      ? next?.tokenType === caseType && s.is(tokens[index + 2], 'WHEN')
+      : next?.tokenType === t.LeftParen;
+    if (!isSuspect) continue;
+    const problem = isCase ? caseWithoutWhen(tokens, index) : positionInList(tokens, index);
+    if (problem) problems = [...problems, problem];
+  }
+  return problems;
 }
+
+const caseType = t.keyword('CASE');
+const positionType = t.keyword('POSITION');
+/** What there is in nearly all statements. */
+const noProblems: readonly SyntaxProblem[] = [];

@@ -41,6 +41,11 @@ const continuations = Uint8Array.from({ length: 128 }, (_, code) =>
   Number('<>=&|@/'.includes(String.fromCharCode(code))),
 );
 
+/** By character code: 1 for symbols that begin nothing longer than an operator: most of all there are. */
+const plainSymbols = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number('(),[]='.includes(String.fromCharCode(code))),
+);
+
 const decimalPattern = /(?:\d+\.\d*|\.\d+)(?:E[+-]?\d+)?(?:BD)?(?![A-Za-z0-9_])/iy;
 const exponentPattern = /\d+E[+-]\d+/iy;
 const hexPattern = /x(?:'[0-9a-f]*'|"[0-9a-f]*")/iy;
@@ -144,6 +149,7 @@ export function tokenize(text: string, mode: StringMode = 'doris', most = mostTo
     if (scan.isWhiteSpace(code)) at++;
     else if (code === 34 || code === 39 || code === 96) at = quoted(at, code);
     else if (scan.isWordCharacter(code)) at = word(at);
+    else if (plainSymbols[code] === 1) at = symbol(at);
     else if (scan.endOfTerminator(text, at) > 0) break;
     else if (scan.startsLineComment(text, at)) {
       const end = scan.endOfLineComment(text, at);

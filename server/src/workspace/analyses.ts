@@ -1,9 +1,9 @@
 import type { DorisVersion } from '../catalog/versions.ts';
-import { outlineOf } from '../features/outline.ts';
+import { type OutlineEntry, outlineOf } from '../features/outline.ts';
 import { type AnalyzedStatement, analyzeParsed } from '../rules/analysis.ts';
 import { type Before, endedBy, type ParsedStatement, parseStatement } from '../syntax/parse.ts';
 import type { Terminator } from '../syntax/splitter.ts';
-import { type Analysis, emptyPiece, type Piece, type Snapshot } from './document.ts';
+import { type Analysis, emptyPiece, type Piece, rememberedOfPiece, type Snapshot } from './document.ts';
 import { sharedEnds } from './lists.ts';
 import { readTold } from './told.ts';
 
@@ -43,9 +43,8 @@ const latest: Whole[] = [];
 let next = 0;
 
 function summaryOf({ parsed, version, findings }: AnalyzedStatement, before: Before): Analysis {
-  const { statement, standing, text } = parsed;
-  const outline = statement && outlineOf(statement, text);
-  return { version, before, kind: statement?.kind, standing, findings, told: readTold(parsed), outline };
+  const { statement, standing } = parsed;
+  return { version, before, kind: statement?.kind, standing, findings, told: readTold(parsed) };
 }
 
 /** @param known what is kept of the statement already, to stay what it is. */
@@ -121,6 +120,12 @@ export function summaryAt(snapshot: Snapshot, index: number): Analysis {
   const before = inFrontOf(snapshot, index);
   return knownOf(piece, snapshot.dorisVersion, before) ?? analyze(piece, snapshot.dorisVersion, before).analysis;
 }
+
+/** A statement as the outline shows it; `undefined` for SQL of other kinds. Found out for nobody who does not ask. */
+export const outlineOfPiece = rememberedOfPiece(({ text, terminator }): OutlineEntry | undefined => {
+  const { statement } = parseStatement(text, endedBy(terminator));
+  return statement && outlineOf(statement, text);
+});
 
 /** Works out what `summaryAt` tells of the statements from one index up to another, many at a time. */
 export function analyzeRange(snapshot: Snapshot, from: number, to: number): void {

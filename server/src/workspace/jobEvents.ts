@@ -1,6 +1,7 @@
 /** What happens to the jobs of one name, in the order of a document, and what the other documents tell about them. */
 import { isPlaceholder } from '../catalog/index.ts';
 import type { Namesake, OtherStatement } from '../rules/surroundings.ts';
+import { trim } from '../text/trim.ts';
 import { type AllEvents, allRunAt, mayHaveEnded } from './allJobs.ts';
 import type { Place } from './places.ts';
 import { type ToldJob, tellsSame } from './told.ts';
@@ -184,13 +185,15 @@ function soleCreateIn({ creates, isSound }: Elsewhere, { key, isNamed }: Place):
 
 /** Whether two jobs of one name are not variants of one job, of which only one is meant to run: those share the topic or the table. */
 function loadsSomethingElse(one: ToldJob, other: ToldJob): boolean {
-  const tables = [tableOf(one), tableOf(other)];
-  const topics = [one.kafkaTopic, other.kafkaTopic];
+  const tables = [writtenOut(one.table), writtenOut(other.table)];
+  const topics = [writtenOut(one.kafkaTopic), writtenOut(other.kafkaTopic)];
   return [tables, topics].every(([a, b]) => a !== undefined && b !== undefined && a !== b);
 }
 
-function tableOf({ table }: ToldJob): string | undefined {
-  return table === undefined || isPlaceholder(table) ? undefined : table;
+/** A name or a value without blanks around it; `undefined` where it is to be filled in. */
+function writtenOut(text = ''): string | undefined {
+  const written = trim(text);
+  return written === '' || isPlaceholder(written) ? undefined : written;
 }
 
 /**
@@ -200,11 +203,11 @@ function tableOf({ table }: ToldJob): string | undefined {
 function namesakeIn({ creates }: Elsewhere, { told, place }: JobEvent): Namesake | undefined {
   const same = place.isNamed ? (creates.get(place.key) ?? []) : [];
   if (same.length === 0) return undefined;
-  const { brokers } = told;
+  const brokers = writtenOut(told.brokers);
   if (brokers === undefined) return undefined;
   const documents = same
     .filter(({ told: other }) => other.isSound)
-    .filter((entry) => entry.told.brokers === brokers)
+    .filter((entry) => writtenOut(entry.told.brokers) === brokers)
     .filter((entry) => loadsSomethingElse(entry.told, told))
     .map(({ document }) => document)
     .sort();

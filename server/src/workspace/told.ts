@@ -4,7 +4,6 @@ import { jobNamed } from '../rules/jobNamed.ts';
 import type { ParsedStatement } from '../syntax/parse.ts';
 import type { CreateTable, SchemaStatement, UseStatement } from '../syntax/schema.ts';
 import type { PropertyList, RoutineLoadStatement } from '../syntax/tree.ts';
-import { trim } from '../text/trim.ts';
 import { hashOf } from './buckets.ts';
 
 /** What all that statements tell has in common. */
@@ -32,7 +31,7 @@ export interface ToldJob extends Telling<string> {
   readonly database: string | undefined;
   /** The table that a new job loads into. */
   readonly table: string | undefined;
-  /** The topic and the brokers that a new job reads from, where they are written out. */
+  /** The topic and the brokers that a new job reads from, as they are written. */
   readonly kafkaTopic: string | undefined;
   readonly brokers: string | undefined;
   /** The statement. Its tree takes ten times as much room, and is seldom wanted. */
@@ -181,10 +180,9 @@ function readJob(statement: RoutineLoadStatement, { text, errors }: ParsedStatem
   };
 }
 
-/** The value of a property, unless it is to be filled in. */
+/** The value of a property, as it is written. */
 function valueIn(list: PropertyList | undefined, key: string): string | undefined {
-  const value = trim(list?.entries.findLast((entry) => trim(entry.key?.value ?? '') === key)?.value?.value ?? '');
-  return value === '' || isPlaceholder(value) ? undefined : value;
+  return list?.entries.findLast((entry) => entry.key?.value === key)?.value?.value;
 }
 
 function readSchema(schema: SchemaStatement, text: string): Told | undefined {

@@ -172,7 +172,7 @@ export function isKeyAlone({ text, input }: Situation, index: number): boolean {
   const first = input[index];
   const before = text.slice(input[index - 1]?.end ?? 0, first?.start);
   if (!first || !/[\r\n]/.test(before)) return false;
-  const end = text.slice(first.start).search(/[ \t]*(?:,[ \t]*)?(?:--.*)?(?:[\r\n]|$)/);
+  const end = text.slice(first.start).search(/[ \t]*(?:,[ \t]*)?(?:--.*)?(?:[\r\n)]|$)/);
   return keyShape.test(text.slice(first.start, first.start + end));
 }
 

@@ -99,6 +99,8 @@ describe('a list of keys without values', () => {
     'kafka_topic,\nkafka_offsets,\nkafka_broker_list',
   ])('%j', (keys) => {
     expect(errorsOf(`${create} FROM KAFKA (\n${keys}\n)`)).toEqual([noValue, noValue, noValue]);
+    // the parentheses may stand on their lines as well
+    expect(errorsOf(`${create} FROM KAFKA (${keys.replace(/ --.*/, '')})`)).toEqual([noValue, noValue, noValue]);
   });
 
   test('is not filled in unseen', () => {

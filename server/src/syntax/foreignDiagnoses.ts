@@ -261,18 +261,14 @@ export function foreignCommentProblem(span: Span, mark: '#' | '//'): SyntaxProbl
 }
 
 /** `WITH PROPERTIES (…)`: a load has WITH for something else. */
-const withProperties: Diagnosis = ({ token, previous, output }) => {
+const withProperties: Diagnosis = (situation) => {
+  const { token, previous } = situation;
   if (!token || !previous || !s.is(previous, 'WITH') || !s.is(token, 'PROPERTIES')) return undefined;
-  return {
-    keep: output.length - 1,
-    insert: [],
-    skip: 0,
-    error: () => ({
-      span: previous,
-      message: 'PROPERTIES stands without WITH, which is for APPEND, DELETE or MERGE.',
-      fix: { title: 'Remove WITH', edits: [removal(previous.start, token.start)] },
-    }),
-  };
+  return s.withoutPrevious(situation, () => ({
+    span: previous,
+    message: 'PROPERTIES stands without WITH, which is for APPEND, DELETE or MERGE.',
+    fix: { title: 'Remove WITH', edits: [removal(previous.start, token.start)] },
+  }));
 };
 
 /** In the order in which they win ties. */

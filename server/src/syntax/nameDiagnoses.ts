@@ -39,16 +39,11 @@ export const jobBeforeName: Diagnosis = (situation) => {
   const { token, previous, output } = situation;
   if (!previous || !s.isName(token) || !/^JOB$/i.test(previous.image) || !beginsLabel(output, output.length - 1))
     return undefined;
-  return {
-    keep: output.length - 1,
-    insert: [],
-    skip: 0,
-    error: () => ({
-      span: previous,
-      message: `The name of the job stands right behind ${s.quote(output.at(-2))}.`,
-      fix: { title: 'Remove it', edits: [removal(previous.start, token.start)] },
-    }),
-  };
+  return s.withoutPrevious(situation, () => ({
+    span: previous,
+    message: `The name of the job stands right behind ${s.quote(output.at(-2))}.`,
+    fix: { title: 'Remove it', edits: [removal(previous.start, token.start)] },
+  }));
 };
 
 /** Whether two words are hardly the halves of one: the second is in capitals as a keyword is, or begins like one that may stand here. */

@@ -221,6 +221,11 @@ export function inserting(situation: Situation, types: readonly TokenType[], err
   return { keep: situation.output.length, insert: types.map((type) => virtual(type, at)), skip: 0, error };
 }
 
+/** A repair that leaves out the token which was read last. */
+export function withoutPrevious({ output }: Situation, error: Repair['error']): Repair {
+  return { keep: output.length - 1, insert: [], skip: 0, error };
+}
+
 /** A repair that leaves out the refused token and those behind it. */
 export function skipping({ output }: Situation, count: number, error: Repair['error']): Repair {
   return { keep: output.length, insert: [], skip: count, error };

@@ -2,7 +2,6 @@ import type { DorisVersion } from '../catalog/versions.ts';
 import { type OutlineEntry, outlineOf } from '../features/outline.ts';
 import { type AnalyzedStatement, analyzeParsed } from '../rules/analysis.ts';
 import { type Before, endedBy, type ParsedStatement, parseStatement } from '../syntax/parse.ts';
-import type { Terminator } from '../syntax/splitter.ts';
 import { type Analysis, emptyPiece, type Piece, rememberedOfPiece, type Snapshot } from './document.ts';
 import { sharedEnds } from './lists.ts';
 import { readTold } from './told.ts';
@@ -14,16 +13,8 @@ function knownOf({ analysis }: Piece, version: DorisVersion, before: Before): An
   return analysis?.version === version && analysis.before === before ? analysis : undefined;
 }
 
-/** Whether what stands behind a statement goes on with it. */
-export function endsInMiddle(terminator: Terminator): boolean {
-  return terminator === 'stray-semicolon' || terminator === 'semicolon-for-comma';
-}
-
 function parsePiece({ text, terminator }: Piece, before: Before): ParsedStatement {
-  return parseStatement(text, {
-    ...endedBy(terminator),
-    before,
-  });
+  return parseStatement(text, { ...endedBy(terminator), before });
 }
 
 /** How many statements go through the pipeline together. */

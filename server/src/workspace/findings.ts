@@ -17,7 +17,7 @@ import type { Surroundings } from '../rules/surroundings.ts';
 import { uselessVersionComments, versionCommentFindings } from '../rules/versionComment.ts';
 import type { TextEdit } from '../syntax/edits.ts';
 import type { Span } from '../syntax/tree.ts';
-import { analysisAt, endsInMiddle, summaryAt, touchedBetween } from './analyses.ts';
+import { analysisAt, summaryAt, touchedBetween } from './analyses.ts';
 import { type Piece, rememberedOfPiece, type Snapshot, versionCommentIn } from './document.ts';
 import { withPart } from './lists.ts';
 import { type Names, namesOf, surroundingsAt } from './names.ts';
@@ -184,11 +184,19 @@ export function silencersAt(snapshot: Snapshot, index: number, { start, end }: S
   );
 }
 
+/** The ends of statements behind which the rest of a broken one may stand. */
+const mayGoOn: ReadonlySet<Piece['terminator']> = new Set([
+  'stray-semicolon',
+  'doubtful-semicolon',
+  'semicolon-for-comma',
+]);
+
 /** The edits that repair all that can be repaired unseen in the statement at an index. */
 export function fixAllAt(snapshot: Snapshot, index: number): readonly TextEdit[] {
   const piece = snapshot.pieces[index];
+  if (!piece || findingsAt(snapshot, index).length === 0) return [];
   // where the rest is the next statement nobody sees what a repair comes to
-  if (!piece || endsInMiddle(piece.terminator) || findingsAt(snapshot, index).length === 0) return [];
+  if (mayGoOn.has(piece.terminator) && summaryAt(snapshot, index).standing === 'broken') return [];
   const silenced = silencedAt(snapshot, index);
   const { dorisVersion, settings } = snapshot;
   return fixAll(piece.text, dorisVersion, ({ code }) => !silenced.has(code) && settings.rules.get(code) !== 'off');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeSnapshot, textOf } from '../../../server/src/workspace/document.ts';
-import { findingsAt } from '../../../server/src/workspace/findings.ts';
+import { findingsAt, fixAllAt } from '../../../server/src/workspace/findings.ts';
 import { plainJob } from '../../support/jobs.ts';
 import { codes, found, iam, mistake, type Options, offered, open } from './findingsOf.ts';
 
@@ -130,5 +130,24 @@ describe('the severity of a rule', () => {
   it('leaves the repairs of a finding alone, and takes those of a silent rule away', () => {
     expect(offered(open(mistake, { rules: { 'unknown-property': 'hint' } }), 'unknown-property')).toHaveLength(1);
     expect(offered(open(mistake, { rules: { 'unknown-property': 'off' } }), 'unknown-property')).toEqual([]);
+  });
+});
+
+describe('a statement that a `;` cuts in two', () => {
+  it.each([
+    'CREATE ROUTINE LOAD j ON t FROM KAFKA (\n"kafka_topic" = "x";\n"kafka_broker_list" = "h:1"\n);',
+    'CREATE ROUTINE LOAD j ON t FROM KAFKA ("kafka_broker_list" = "h:1" "kafka_topic" = "x";) ;',
+    'ALTER ROUTINE LOAD FOR j;\nPROPERTIES ("format" = "json");',
+  ])('%j is left to the user', (text) => {
+    const snapshot = open(text);
+    expect(codes(snapshot)).toContain('syntax-error');
+    expect(snapshot.pieces.flatMap((_, index) => fixAllAt(snapshot, index))).toEqual([]);
+  });
+
+  it('is repaired where it is whole in front of the `;`', () => {
+    const snapshot = open(`${mistake}\n)`);
+    expect(codes(snapshot)).toContain('syntax-error');
+    expect(fixAllAt(snapshot, 0)).toEqual(fixAllAt(open(mistake), 0));
+    expect(fixAllAt(snapshot, 0)).not.toEqual([]);
   });
 });
